@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "feeds/entry.hpp"
+
+namespace masthead::feeds {
+
+/// What tells an entry from the others of its source: its guid; without one its link; without that a hash of title and
+/// date.
+std::string entry_key(const Entry& entry);
+
+/// Whether an origin's id may be published as it is: an absolute IRI (RFC 4287, section 4.2.6).
+bool is_global_id(std::string_view guid);
+
+/// The published id of an entry whose guid may not be: urn:uuid (version 5) of the source's key and the entry's.
+std::string local_id(std::string_view source_key, std::string_view entry_key);
+
+/// A version 5 UUID (RFC 9562, section 5.5) of `name` within `space`, itself a UUID; `space` empty: the URL name space.
+std::string uuid5(std::string_view space, std::string_view name);
+
+/// podcast:guid of a feed at this address.
+std::string podcast_guid(std::string_view feed_url);
+
+}  // namespace masthead::feeds

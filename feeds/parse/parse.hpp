@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "feeds/document.hpp"
+#include "feeds/limits.hpp"
+#include "feeds/result.hpp"
+
+namespace masthead::feeds {
+
+/// Where a document came from. All may be empty.
+struct DocumentAddress {
+    std::string url;               ///< after redirects: the outermost base of relative references
+    std::string content_type;      ///< the response header, with its charset
+    std::string content_location;  ///< the response header
+};
+
+/// Reads a document of any format: RSS, Atom, JSON Feed or an HTML page, judged by its first bytes rather than by its
+/// declared type. Pure: the same bytes give the same Document.
+[[nodiscard]] Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address,
+                                                 const Limits& limits);
+
+/// Gives each entry that credits nobody the document's people (podcast:person: the item's replace the channel's), guests
+/// excepted.
+void inherit_credits(Document& document);
+
+}  // namespace masthead::feeds

@@ -1,0 +1,1 @@
+#include "fetchers/puller.hpp"

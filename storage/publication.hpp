@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "feeds/feed.hpp"
+#include "feeds/result.hpp"
+#include "storage/store.hpp"
+
+namespace masthead::storage {
+
+/// What a path without its ending publishes, read from the store and joined, ready to be rendered:
+/// "/", "/feeds/SLUG", "/authors/SLUG", "/authors/SLUG/episodes" (posts, newsletters), "/entries/ID".
+/// `archive` asks for an archive page of a feed or author (RFC 5005, section 4; 1 holds the oldest entries).
+/// The text policy of each source is applied here; avatars that are stored are named by their own address.
+struct PublicationRequest {
+    std::string_view path;
+    std::optional<std::uint64_t> archive;
+};
+
+enum class PublicationError {
+    not_found,
+    gone,  ///< an entry that the admin hid
+};
+
+[[nodiscard]] feeds::Result<feeds::Page, PublicationError> publication(Store& store, const feeds::Site& site,
+                                                                       const PublicationRequest& request);
+
+}  // namespace masthead::storage
