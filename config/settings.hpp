@@ -14,7 +14,8 @@
 
 namespace masthead::config {
 
-/// What is wrong with the settings: one line that says what and where (file, line, column, or the option), and what to do.
+/// What is wrong with the settings: one line that says what and where (file, line, column, or the option), and what to
+/// do.
 struct SettingError {
     std::string message;
     std::string hint;
@@ -39,9 +40,9 @@ struct Settings {
 
 /// Where settings come from, weakest last: the command line, the environment, a file, the defaults.
 struct SettingSources {
-    std::optional<std::filesystem::path> file;                  ///< --config
+    std::optional<std::filesystem::path> file;                   ///< --config
     std::vector<std::pair<std::string, std::string>> overrides;  ///< --set KEY=VALUE, in order
-    std::optional<std::string> store;                           ///< --db
+    std::optional<std::string> store;                            ///< --db
     std::map<std::string, std::string> environment;
 };
 

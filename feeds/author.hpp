@@ -57,8 +57,8 @@ struct Credit {
     bool operator==(const Credit&) const = default;
 };
 
-/// Which of an author's properties a fact is about. `name`..`affiliation` have one value that wins; of `profile` one per
-/// platform wins.
+/// Which of an author's properties a fact is about. `name`..`affiliation` have one value that wins; of `profile` one
+/// per platform wins.
 enum class Field { name, bio, url, avatar, email, role, affiliation, profile };
 
 /// One thing that is known about an author, with where it came from.

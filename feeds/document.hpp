@@ -64,7 +64,8 @@ struct FeedLink {
     bool operator==(const FeedLink&) const = default;
 };
 
-/// A link from a page to a page about one of its authors (rel=author, JSON-LD url), or to the person's own site (rel=me).
+/// A link from a page to a page about one of its authors (rel=author, JSON-LD url), or to the person's own site
+/// (rel=me).
 struct PageLink {
     enum class Relation { author_page, me, home };
     std::string url;
@@ -79,11 +80,11 @@ struct Document {
     DocumentFormat format = DocumentFormat::rss20;
     std::string encoding;  ///< the charset that it was read in, lower case
     Publication publication;
-    std::vector<Credit> people;     ///< of the whole document; an entry's own credits replace them
-    std::optional<Person> subject;  ///< pages only: whom the page is about, when it is an author's own page
-    std::vector<Entry> entries;     ///< in the document's order
-    std::vector<FeedLink> feeds;    ///< pages only
-    std::vector<PageLink> pages;    ///< pages only
+    std::vector<Credit> people;          ///< of the whole document; an entry's own credits replace them
+    std::optional<Person> subject;       ///< pages only: whom the page is about, when it is an author's own page
+    std::vector<Entry> entries;          ///< in the document's order
+    std::vector<FeedLink> feeds;         ///< pages only
+    std::vector<PageLink> pages;         ///< pages only
     std::vector<Profile> site_profiles;  ///< pages only: accounts of the publication itself, never an author's
     bool noindex = false;
     std::vector<std::string> notes;  ///< what was mended, skipped or refused, one line each

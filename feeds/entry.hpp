@@ -58,8 +58,8 @@ struct EpisodeDetails {
 };
 
 /// One thing published, as its origin gives it: what a parser returns and the store keeps.
-/// Names, titles and categories are plain text; `summary` and `content` are safe HTML fragments (text/sanitise.hpp) whose
-/// references are absolute.
+/// Names, titles and categories are plain text; `summary` and `content` are safe HTML fragments (text/sanitise.hpp)
+/// whose references are absolute.
 struct Entry {
     std::string guid;       ///< the origin's id as written
     std::string url;        ///< of its web page, absolute, without what tracks or names a recipient

@@ -45,7 +45,8 @@ struct Feed {
 
 /// The whole installation, as the settings say.
 struct Site {
-    std::string base_url = "http://127.0.0.1:8080";  ///< without a slash at its end; every published link starts with it
+    std::string base_url =
+        "http://127.0.0.1:8080";  ///< without a slash at its end; every published link starts with it
     std::string title = "masthead";
     std::string hub;
     std::string generator = "masthead";
@@ -53,7 +54,7 @@ struct Site {
 
 /// Where an entry came from, as far as it is published: no secret address stands in it.
 struct Provenance {
-    std::string id;        ///< of the origin's feed: its Atom id, else urn:uuid of the source's key
+    std::string id;  ///< of the origin's feed: its Atom id, else urn:uuid of the source's key
     std::string title;
     std::string feed_url;  ///< empty when the source is not public or is a page
     std::string home_url;
@@ -113,14 +114,14 @@ struct Page {
     std::string description;
     std::string language;
     std::string image;
-    std::optional<Author> subject;  ///< whose page it is
-    std::vector<Author> authors;    ///< all whom the entries' credits name, once each
+    std::optional<Author> subject;        ///< whose page it is
+    std::vector<Author> authors;          ///< all whom the entries' credits name, once each
     std::vector<PublishedEntry> entries;  ///< newest first
     std::vector<FeedReference> feeds;     ///< of the site's or the author's page
     Time updated{};                       ///< the newest change that shows on it
     bool card = true;
     bool is_public = true;
-    bool podcast = false;       ///< a complete podcast feed: only episodes, with the channel elements of PSP-1
+    bool podcast = false;  ///< a complete podcast feed: only episodes, with the channel elements of PSP-1
     std::string podcast_guid;
     std::optional<std::uint64_t> archive;       ///< number of this archive page (RFC 5005, section 4)
     std::optional<std::uint64_t> prev_archive;  ///< the next older one

@@ -6,7 +6,8 @@
 
 namespace masthead::feeds {
 
-/// A value, or why there is none. Each folder has an error type of its own; functions that return one are [[nodiscard]].
+/// A value, or why there is none. Each folder has an error type of its own; functions that return one are
+/// [[nodiscard]].
 template <class T, class E>
 using Result = tl::expected<T, E>;
 using tl::unexpected;

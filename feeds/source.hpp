@@ -50,9 +50,9 @@ struct Source {
     std::string rights;
     std::vector<AuthorId> authors;  ///< default authors: of its entries that name nobody
     TextPolicy text = TextPolicy::as_given;
-    bool is_public = true;                          ///< false: its entries are in no public feed
-    bool paused = false;                            ///< by the admin
-    std::optional<std::chrono::seconds> interval;   ///< fixed by the admin
+    bool is_public = true;                         ///< false: its entries are in no public feed
+    bool paused = false;                           ///< by the admin
+    std::optional<std::chrono::seconds> interval;  ///< fixed by the admin
     std::optional<std::string> user_agent;
 
     bool operator==(const Source&) const = default;
@@ -71,8 +71,8 @@ struct FetchState {
     std::uint32_t failures = 0;  ///< in a row
     Outcome outcome = Outcome::ok;
     int http_status = 0;
-    std::string message;    ///< of the last failure, one line
-    std::string moved_to;   ///< where permanent redirects led, and since when
+    std::string message;   ///< of the last failure, one line
+    std::string moved_to;  ///< where permanent redirects led, and since when
     std::optional<Time> moved_since;
     bool gone = false;  ///< 410
 

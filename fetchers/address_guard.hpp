@@ -10,10 +10,12 @@
 
 namespace masthead::fetchers {
 
-/// Decides which socket addresses may be contacted: public ones, and those that the admin allowed. Immutable; any thread.
+/// Decides which socket addresses may be contacted: public ones, and those that the admin allowed. Immutable; any
+/// thread.
 class AddressGuard {
 public:
-    /// `allowed`: "10.0.0.0/8", "127.0.0.1", "127.0.0.1:8080", "[::1]:80", "fd00::/8". The error names what is wrong with one.
+    /// `allowed`: "10.0.0.0/8", "127.0.0.1", "127.0.0.1:8080", "[::1]:80", "fd00::/8". The error names what is wrong
+    /// with one.
     [[nodiscard]] static feeds::Result<AddressGuard, std::string> from(const std::vector<std::string>& allowed);
 
     /// Judges the address that a socket is about to be connected to, v4-mapped, 6to4 and NAT64 forms as what they hold.

@@ -9,8 +9,8 @@
 
 namespace masthead::fetchers {
 
-/// Pulls what is due, for as long as it lives: a thread that reads the schedule in the store and a small pool that pulls.
-/// The destructor stops it; a source in the middle of a fetch stays as it was.
+/// Pulls what is due, for as long as it lives: a thread that reads the schedule in the store and a small pool that
+/// pulls. The destructor stops it; a source in the middle of a fetch stays as it was.
 class Daemon {
 public:
     Daemon(storage::Store& store, Options options, std::function<feeds::Time()> now);

@@ -22,9 +22,9 @@ struct FoundAuthor {
 
 /// A place to pull.
 struct FoundSource {
-    feeds::Source source;       ///< not stored yet
-    std::string behind;         ///< the given address that led here
-    std::size_t entries = 0;    ///< that it has now
+    feeds::Source source;     ///< not stored yet
+    std::string behind;       ///< the given address that led here
+    std::size_t entries = 0;  ///< that it has now
 };
 
 /// What was looked at and not taken, and why.
@@ -37,7 +37,7 @@ struct Discovery {
     std::vector<FoundAuthor> authors;  ///< every person whom an address names
     std::vector<FoundSource> sources;
     std::vector<LeftOut> left_out;
-    std::vector<FetchError> errors;    ///< one per address that could not be read at all
+    std::vector<FetchError> errors;      ///< one per address that could not be read at all
     std::optional<std::size_t> subject;  ///< index of the one author whom all addresses name; unset: none or several
 };
 

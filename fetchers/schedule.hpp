@@ -19,8 +19,9 @@ struct ScheduleHints {
     std::vector<int> skip_days;
 };
 
-/// When to fetch a source again: a function of its state after the last fetch, what that taught, and now. Hints lengthen
-/// and never shorten; all lies within [min_interval, max_interval] and is spread by +-10 %, by `spread` in [0, 1).
+/// When to fetch a source again: a function of its state after the last fetch, what that taught, and now. Hints
+/// lengthen and never shorten; all lies within [min_interval, max_interval] and is spread by +-10 %, by `spread` in [0,
+/// 1).
 feeds::Time next_fetch(const feeds::Source& source, const feeds::FetchState& state, const ScheduleHints& hints,
                        const Options& options, feeds::Time now, double spread);
 

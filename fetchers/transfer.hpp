@@ -19,8 +19,8 @@ struct Request {
 
     std::string url;
     Accept accept = Accept::feed;
-    std::string etag;           ///< sent as If-None-Match, byte for byte
-    std::string last_modified;  ///< sent as If-Modified-Since, byte for byte
+    std::string etag;                                          ///< sent as If-None-Match, byte for byte
+    std::string last_modified;                                 ///< sent as If-Modified-Since, byte for byte
     std::vector<std::pair<std::string, std::string>> headers;  ///< beside ours; dropped when a redirect leaves the host
     std::optional<std::string> user_agent;
     std::optional<std::size_t> max_bytes;
@@ -41,7 +41,7 @@ struct Response {
     std::string content_location;
     std::string etag;
     std::string last_modified;
-    std::vector<std::string> links;  ///< Link header values
+    std::vector<std::string> links;               ///< Link header values
     std::optional<std::chrono::seconds> max_age;  ///< Cache-Control or Expires, clamped to a year
     std::string body;                             ///< decoded
     std::chrono::milliseconds took{};

@@ -8,9 +8,9 @@
 
 namespace masthead::fetchers {
 
-/// The way to origins: one thread that drives libcurl's multi handle, with the limits and the address guard of Options on
-/// every request and every redirect. Any thread may submit. The destructor ends transfers in flight; their callbacks get
-/// an error.
+/// The way to origins: one thread that drives libcurl's multi handle, with the limits and the address guard of Options
+/// on every request and every redirect. Any thread may submit. The destructor ends transfers in flight; their callbacks
+/// get an error.
 class Transport {
 public:
     explicit Transport(Options options);

@@ -19,15 +19,17 @@ struct ListenError {
     std::string hint;
 };
 
-/// The publishing server: listeners, one io_context per thread, the cache of representations and the thread that renders.
-/// Listening sockets are open when `open` returns, and the server answers from then on.
+/// The publishing server: listeners, one io_context per thread, the cache of representations and the thread that
+/// renders. Listening sockets are open when `open` returns, and the server answers from then on.
 class Server {
 public:
     /// `inherited`: listening sockets that systemd handed over; they win over `options.listen`. The store outlives the
     /// server. `now` is the calendar clock, for the Date field.
-    [[nodiscard]] static feeds::Result<std::unique_ptr<Server>, ListenError> open(
-        storage::Store& store, const feeds::Site& site, const Options& options, const std::vector<int>& inherited,
-        std::function<feeds::Time()> now);
+    [[nodiscard]] static feeds::Result<std::unique_ptr<Server>, ListenError> open(storage::Store& store,
+                                                                                  const feeds::Site& site,
+                                                                                  const Options& options,
+                                                                                  const std::vector<int>& inherited,
+                                                                                  std::function<feeds::Time()> now);
 
     virtual ~Server() = default;
 

@@ -43,11 +43,11 @@ struct Avatar {
 /// leaves the source as it was before or as it is after.
 struct Commit {
     feeds::SourceId source{};
-    feeds::Time at{};                                   ///< when the answer came: first-seen time of new entries
-    feeds::FetchState state;                            ///< replaces what was remembered, validators included
-    std::optional<feeds::Publication> publication;      ///< what the document says of itself; unset: keep the last
-    std::vector<feeds::Entry> entries;                  ///< with credits matched; newest first, as in the document
-    std::vector<AuthorFact> facts;                      ///< replace the facts of the same author, origin and place
+    feeds::Time at{};                               ///< when the answer came: first-seen time of new entries
+    feeds::FetchState state;                        ///< replaces what was remembered, validators included
+    std::optional<feeds::Publication> publication;  ///< what the document says of itself; unset: keep the last
+    std::vector<feeds::Entry> entries;              ///< with credits matched; newest first, as in the document
+    std::vector<AuthorFact> facts;                  ///< replace the facts of the same author, origin and place
     std::vector<PageState> pages;
 };
 

@@ -16,9 +16,9 @@
 
 namespace masthead::storage {
 
-/// The machine failed the store: disk full, file not writable, not a database, written by a newer program, locked for too
-/// long. The message names the file and what to do. Thrown by every function of Store; caught at the borders only (one
-/// source, one request, one command, a thread).
+/// The machine failed the store: disk full, file not writable, not a database, written by a newer program, locked for
+/// too long. The message names the file and what to do. Thrown by every function of Store; caught at the borders only
+/// (one source, one request, one command, a thread).
 class StoreError : public std::runtime_error {
 public:
     enum class Code { cannot_create, not_permitted, cannot_write, full, busy, damaged, too_new, unavailable };
@@ -33,14 +33,14 @@ private:
 struct EntryQuery {
     feeds::Selection selection;
     bool with_hidden = false;
-    bool with_private = false;  ///< entries of sources that are not public, too
+    bool with_private = false;                                     ///< entries of sources that are not public, too
     std::optional<std::pair<feeds::Time, feeds::EntryId>> before;  ///< strictly older than this place in the order
     std::size_t limit = 100;
 };
 
 /// What changed since a place in the log of changes.
 struct Changes {
-    std::uint64_t last = 0;  ///< give it to the next call
+    std::uint64_t last = 0;   ///< give it to the next call
     bool everything = false;  ///< the log does not reach back so far: all is to be rendered anew
     std::vector<feeds::AuthorId> authors;
     std::vector<feeds::SourceId> sources;
@@ -78,7 +78,8 @@ public:
     virtual std::vector<feeds::Fact> facts(feeds::AuthorId author) = 0;
     /// Adds the fact, or replaces that of the same field, platform, origin and place.
     virtual void put_facts(const std::vector<AuthorFact>& facts) = 0;
-    /// Takes the admin's word on a field (and platform) back; the best harvested value shows again. False: there was none.
+    /// Takes the admin's word on a field (and platform) back; the best harvested value shows again. False: there was
+    /// none.
     virtual bool unset_fact(feeds::AuthorId author, feeds::Field field, std::string_view platform) = 0;
     /// Another name of the same person: credits with that name, past and future, are the author's.
     virtual void add_alias(feeds::AuthorId author, std::string_view name) = 0;

@@ -21,8 +21,8 @@ struct DocumentAddress {
 [[nodiscard]] Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address,
                                                  const Limits& limits);
 
-/// Gives each entry that credits nobody the document's people (podcast:person: the item's replace the channel's), guests
-/// excepted.
+/// Gives each entry that credits nobody the document's people (podcast:person: the item's replace the channel's),
+/// guests excepted.
 void inherit_credits(Document& document);
 
 }  // namespace masthead::feeds

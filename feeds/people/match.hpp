@@ -7,8 +7,8 @@
 
 namespace masthead::feeds {
 
-/// The author whom a credit names, or nobody: by profile, by e-mail, by name among the source's default authors, by alias,
-/// then by normalised name when exactly one has it.
+/// The author whom a credit names, or nobody: by profile, by e-mail, by name among the source's default authors, by
+/// alias, then by normalised name when exactly one has it.
 std::optional<AuthorId> match(const Person& person, const std::vector<Author>& authors,
                               const std::vector<AuthorId>& defaults);
 

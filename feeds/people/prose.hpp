@@ -19,9 +19,10 @@ struct BioText {
     std::vector<Link> links;
 };
 
-/// Reads a bio in prose (identity.md, "Prose bios"): who it is about, the bio without its contact line, role, affiliation,
-/// profiles. `known_names` are the names that the page has otherwise: handles behind a name that is none of them belong to
-/// nobody. `written` is the entry's date: a bare @handle was Twitter's before 2023. Empty when it is no bio.
+/// Reads a bio in prose (identity.md, "Prose bios"): who it is about, the bio without its contact line, role,
+/// affiliation, profiles. `known_names` are the names that the page has otherwise: handles behind a name that is none
+/// of them belong to nobody. `written` is the entry's date: a bare @handle was Twitter's before 2023. Empty when it is
+/// no bio.
 std::vector<Person> people_of_prose(const BioText& bio, const std::vector<std::string>& known_names,
                                     std::optional<Time> written);
 

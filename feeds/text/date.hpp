@@ -8,9 +8,9 @@
 
 namespace masthead::feeds {
 
-/// Reads a date as feeds write it: RFC 822 with the errors of the wild, RFC 3339, ISO 8601, W3CDTF, asctime and what other
-/// parsers accept. Without a zone it is UTC; a year of two digits follows RFC 2822, section 4.3. Nothing when there is no
-/// such day.
+/// Reads a date as feeds write it: RFC 822 with the errors of the wild, RFC 3339, ISO 8601, W3CDTF, asctime and what
+/// other parsers accept. Without a zone it is UTC; a year of two digits follows RFC 2822, section 4.3. Nothing when
+/// there is no such day.
 ///     "Tue, 02 Jan 24 10:00 +0100" -> 2024-01-02T09:00:00Z
 std::optional<Time> parse_date(std::string_view text);
 

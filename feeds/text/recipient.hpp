@@ -5,10 +5,10 @@
 
 namespace masthead::feeds {
 
-/// A safe HTML fragment of a newsletter less what was meant for one recipient: links that act for him or her (unsubscribe,
-/// manage, confirm, vote, feedback, referral), redirects that carry a token (replaced by their target where the link
-/// itself holds it, else their text stays alone), tracking parameters, counting images and the footer that says why one
-/// receives it. Links and images that carry nothing personal stay as they are.
+/// A safe HTML fragment of a newsletter less what was meant for one recipient: links that act for him or her
+/// (unsubscribe, manage, confirm, vote, feedback, referral), redirects that carry a token (replaced by their target
+/// where the link itself holds it, else their text stays alone), tracking parameters, counting images and the footer
+/// that says why one receives it. Links and images that carry nothing personal stay as they are.
 std::string without_recipient(std::string_view html);
 
 /// The same for one address; empty when nothing is left that may be published.

@@ -165,7 +165,8 @@ std::optional<std::string> mended_reference(std::string_view raw, bool base_is_w
         if (!authority) return std::nullopt;
         out += "//" + *authority;
         rest.remove_prefix(end);
-    } else if (scheme.empty() && rest.substr(0, std::min(rest.find('/'), rest.size())).find(':') != std::string_view::npos) {
+    } else if (scheme.empty() &&
+               rest.substr(0, std::min(rest.find('/'), rest.size())).find(':') != std::string_view::npos) {
         out += "./";  // a colon in the first segment is no scheme here (RFC 3986, section 4.2)
     }
     return out + escaped_tail(rest);
@@ -194,12 +195,47 @@ std::string without_dot_segments(std::string_view path) {
 }
 
 bool is_tracking_parameter(std::string_view name) {
-    static constexpr std::array exact = {
-        "fbclid",  "gclid",   "dclid",  "gbraid",  "wbraid",  "msclkid",  "yclid",        "twclid",       "igshid",
-        "igsh",    "mc_cid",  "mc_eid", "_bhlid",  "bhlid",   "_hsenc",   "_hsmi",        "mkt_tok",      "vero_id",
-        "oly_enc_id", "oly_anon_id", "ck_subscriber_id", "isfreemail", "publication_id", "triedredirect", "int_source",
-        "ref_src", "ref_url", "trk",    "cmpid",   "sc_cid",  "ncid",     "wickedid",     "rb_clickid",   "s_cid",
-        "ml_subscriber", "ml_subscriber_hash", "attribution_id", "attribution_type", "epik", "srsltid", "sharetype"};
+    static constexpr std::array exact = {"fbclid",
+                                         "gclid",
+                                         "dclid",
+                                         "gbraid",
+                                         "wbraid",
+                                         "msclkid",
+                                         "yclid",
+                                         "twclid",
+                                         "igshid",
+                                         "igsh",
+                                         "mc_cid",
+                                         "mc_eid",
+                                         "_bhlid",
+                                         "bhlid",
+                                         "_hsenc",
+                                         "_hsmi",
+                                         "mkt_tok",
+                                         "vero_id",
+                                         "oly_enc_id",
+                                         "oly_anon_id",
+                                         "ck_subscriber_id",
+                                         "isfreemail",
+                                         "publication_id",
+                                         "triedredirect",
+                                         "int_source",
+                                         "ref_src",
+                                         "ref_url",
+                                         "trk",
+                                         "cmpid",
+                                         "sc_cid",
+                                         "ncid",
+                                         "wickedid",
+                                         "rb_clickid",
+                                         "s_cid",
+                                         "ml_subscriber",
+                                         "ml_subscriber_hash",
+                                         "attribution_id",
+                                         "attribution_type",
+                                         "epik",
+                                         "srsltid",
+                                         "sharetype"};
     const std::string key = lowered(name);
     return key.rfind("utm_", 0) == 0 || key.rfind("pk_", 0) == 0 || key.rfind("mtm_", 0) == 0 ||
            key.rfind("hsa_", 0) == 0 || std::find(exact.begin(), exact.end(), key) != exact.end();

@@ -6,10 +6,10 @@
 
 namespace masthead::feeds {
 
-/// The absolute form of `reference` against `base` (RFC 3986, section 5), mended as browsers do: white space around it and
-/// line breaks in it go, what may not stand in a URL is percent-encoded, a host in other scripts becomes its A-label,
-/// scheme and host are lower case, the path of an empty one is "/".
-/// An empty `base` asks for an absolute reference. Nothing when it cannot be mended or is not absolute in the end.
+/// The absolute form of `reference` against `base` (RFC 3986, section 5), mended as browsers do: white space around it
+/// and line breaks in it go, what may not stand in a URL is percent-encoded, a host in other scripts becomes its
+/// A-label, scheme and host are lower case, the path of an empty one is "/". An empty `base` asks for an absolute
+/// reference. Nothing when it cannot be mended or is not absolute in the end.
 ///     "https://a.example/b/c", "../d e" -> "https://a.example/d%20e"
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference);
 
@@ -21,8 +21,8 @@ bool is_media(std::string_view url);
 /// empty query; everything else as it was.
 std::string without_tracking(std::string_view url);
 
-/// A form for comparing two addresses of one page: without_tracking, without fragment, https for http, without "www.", a
-/// default port or a slash at the end, with percent-encoding normalised. Never published.
+/// A form for comparing two addresses of one page: without_tracking, without fragment, https for http, without "www.",
+/// a default port or a slash at the end, with percent-encoding normalised. Never published.
 std::string canonical_url(std::string_view url);
 
 /// The parts of an absolute http(s) URL, host in lower case; empty for anything else.

@@ -8,12 +8,14 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/paths.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
 
-// The folders that a folder may include from, itself aside. Inside feeds: the model (files of feeds/ itself) is below text,
-// text below people, people below parse; render stands beside parse.
+// The folders that a folder may include from, itself aside. Inside feeds: the model (files of feeds/ itself) is below
+// text, text below people, people below parse; render stands beside parse.
 const std::map<std::string, std::set<std::string>> allowed = {
     {"feeds", {}},
     {"feeds/text", {"feeds"}},
@@ -60,7 +62,7 @@ bool may_include(const fs::path& from, const std::string& from_room, const std::
 }
 
 TEST(House, DependenciesPointOneWay) {
-    const fs::path root = MASTHEAD_SOURCE_DIR;
+    const fs::path root = masthead::tests::source_folder();
     std::size_t files = 0;
     for (const char* folder : {"feeds", "storage", "fetchers", "http", "config"}) {
         for (const auto& item : fs::recursive_directory_iterator(root / folder)) {
@@ -80,7 +82,7 @@ TEST(House, DependenciesPointOneWay) {
 }
 
 TEST(House, EveryIncludeOfOursStartsAtTheRoot) {
-    const fs::path root = MASTHEAD_SOURCE_DIR;
+    const fs::path root = masthead::tests::source_folder();
     for (const char* folder : {"feeds", "storage", "fetchers", "http", "config", "tests", "bench"}) {
         for (const auto& item : fs::recursive_directory_iterator(root / folder)) {
             const auto ending = item.path().extension();
@@ -93,7 +95,7 @@ TEST(House, EveryIncludeOfOursStartsAtTheRoot) {
 }
 
 TEST(House, NoSqlOutsideStorageAndNoSocketsOrFilesInFeeds) {
-    const fs::path root = MASTHEAD_SOURCE_DIR;
+    const fs::path root = masthead::tests::source_folder();
     const std::map<std::string, std::vector<std::string>> forbidden = {
         {"feeds", {"<fstream>", "<filesystem>", "<sys/socket.h>", "<curl/", "<SQLiteCpp/", "<sqlite3.h>", "<spdlog/"}},
         {"fetchers", {"<SQLiteCpp/", "<sqlite3.h>"}},

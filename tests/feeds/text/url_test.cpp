@@ -17,26 +17,27 @@ TEST_P(ResolveUrl, GivesTheAddressThatABrowserWouldOpen) {
     EXPECT_EQ(resolve_url(GetParam().base, GetParam().reference), GetParam().expected) << GetParam().reference;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Urls, ResolveUrl,
-    testing::Values(ResolveCase{"https://a.example/b/c?q", "../d e", "https://a.example/d%20e"},
-                    ResolveCase{"https://a.example/b/c", "//b.example", "https://b.example/"},
-                    ResolveCase{"https://a.example/b/c", "?x=1", "https://a.example/b/c?x=1"},
-                    ResolveCase{"https://a.example/b/c", "#top", "https://a.example/b/c#top"},
-                    ResolveCase{"https://a.example/b/c", "/../../d", "https://a.example/d"},
-                    ResolveCase{"https://a.example/b/c", "..\\d", "https://a.example/d"},
-                    ResolveCase{"", " HTTP://A.Example/x\ny ", "http://a.example/xy"},
-                    ResolveCase{"", "http:a.example/x", "http://a.example/x"},
-                    ResolveCase{"", "https://b\xC3\xBC"
-                                    "cher.example/\xC3\xBC",
-                                "https://xn--bcher-kva.example/%C3%BC"},
-                    ResolveCase{"", "https://a.example/100%", "https://a.example/100%25"},
-                    ResolveCase{"", "https://a.example/a|b[c]", "https://a.example/a%7Cb%5Bc%5D"},
-                    ResolveCase{"", "mailto:ada@a.example", "mailto:ada@a.example"},
-                    ResolveCase{"", "javascript:alert(1)", "javascript:alert(1)"},
-                    ResolveCase{"", "relative", std::nullopt}, ResolveCase{"", "http://", std::nullopt},
-                    ResolveCase{"", "http://a b.example/", std::nullopt},
-                    ResolveCase{"https://a.example/", "12:30", "https://a.example/12:30"}));
+INSTANTIATE_TEST_SUITE_P(Urls, ResolveUrl,
+                         testing::Values(ResolveCase{"https://a.example/b/c?q", "../d e", "https://a.example/d%20e"},
+                                         ResolveCase{"https://a.example/b/c", "//b.example", "https://b.example/"},
+                                         ResolveCase{"https://a.example/b/c", "?x=1", "https://a.example/b/c?x=1"},
+                                         ResolveCase{"https://a.example/b/c", "#top", "https://a.example/b/c#top"},
+                                         ResolveCase{"https://a.example/b/c", "/../../d", "https://a.example/d"},
+                                         ResolveCase{"https://a.example/b/c", "..\\d", "https://a.example/d"},
+                                         ResolveCase{"", " HTTP://A.Example/x\ny ", "http://a.example/xy"},
+                                         ResolveCase{"", "http:a.example/x", "http://a.example/x"},
+                                         ResolveCase{"",
+                                                     "https://b\xC3\xBC"
+                                                     "cher.example/\xC3\xBC",
+                                                     "https://xn--bcher-kva.example/%C3%BC"},
+                                         ResolveCase{"", "https://a.example/100%", "https://a.example/100%25"},
+                                         ResolveCase{"", "https://a.example/a|b[c]", "https://a.example/a%7Cb%5Bc%5D"},
+                                         ResolveCase{"", "mailto:ada@a.example", "mailto:ada@a.example"},
+                                         ResolveCase{"", "javascript:alert(1)", "javascript:alert(1)"},
+                                         ResolveCase{"", "relative", std::nullopt},
+                                         ResolveCase{"", "http://", std::nullopt},
+                                         ResolveCase{"", "http://a b.example/", std::nullopt},
+                                         ResolveCase{"https://a.example/", "12:30", "https://a.example/12:30"}));
 
 TEST(WithoutTracking, TakesOutWhatCountsReadersAndKeepsTheRest) {
     EXPECT_EQ(without_tracking("https://a.example/p?utm_source=x&id=3&mc_eid=77#c"), "https://a.example/p?id=3#c");
@@ -46,7 +47,8 @@ TEST(WithoutTracking, TakesOutWhatCountsReadersAndKeepsTheRest) {
 
 TEST(CanonicalUrl, IsEqualForTwoAddressesOfOnePage) {
     const auto expected = canonical_url("https://a.example/p/x");
-    for (const char* same : {"http://www.a.example/p/x/", "https://A.example:443/p/x?utm_medium=rss", "https://a.example/p/%78#c"})
+    for (const char* same :
+         {"http://www.a.example/p/x/", "https://A.example:443/p/x?utm_medium=rss", "https://a.example/p/%78#c"})
         EXPECT_EQ(canonical_url(same), expected) << same;
     EXPECT_NE(canonical_url("https://a.example/?p=1"), canonical_url("https://a.example/?p=2"));
 }
