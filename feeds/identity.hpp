@@ -11,7 +11,8 @@ namespace masthead::feeds {
 /// date.
 std::string entry_key(const Entry& entry);
 
-/// Whether an origin's id may be published as it is: an absolute IRI (RFC 4287, section 4.2.6).
+/// Whether an origin's id may be published as it is: an absolute IRI (RFC 4287, section 4.2.6) that is http(s), a tag
+/// (RFC 4151) or a URN (RFC 8141). What has another scheme ("post:12") is hardly unique in the world.
 bool is_global_id(std::string_view guid);
 
 /// The published id of an entry whose guid may not be: urn:uuid (version 5) of the source's key and the entry's.

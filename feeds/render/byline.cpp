@@ -1,0 +1,66 @@
+#include "feeds/render/byline.hpp"
+
+#include "feeds/people/platforms.hpp"
+#include "feeds/render/address.hpp"
+#include "feeds/render/author_card.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+std::string_view role_of(Part part) {
+    switch (part) {
+        case Part::author:
+        case Part::host:
+            return {};
+        case Part::guest:
+            return "guest";
+        case Part::editor:
+            return "editor";
+        case Part::contributor:
+            return "contributor";
+    }
+    return {};
+}
+
+void write_person(XmlWriter& out, const Page& page, const Author& author) {
+    const Contributor person = contributor_of(page, author);
+    out.open("byline:person", {{"id", author.slug}});
+    out.text("byline:name", person.name);
+    out.text("byline:context", short_bio(author));
+    out.text("byline:url", person.url);
+    out.text("byline:avatar", person.avatar);
+    for (const Profile& profile : author.profiles)
+        if (const std::string url = published_url(profile.url); !url.empty())
+            out.leaf("byline:profile", {{"href", url}, {"rel", byline_rel(profile.platform)}});
+    out.close();
+}
+
+}  // namespace
+
+void write_byline_people(XmlWriter& out, const Page& page) {
+    if (page.authors.empty()) return;
+    out.open("byline:contributors");
+    for (const Author& author : page.authors) write_person(out, page, author);
+    out.close();
+}
+
+Byline byline_of(const std::vector<Contributor>& people) {
+    Byline out;
+    bool first = true;
+    for (const Contributor& person : people) {
+        if (person.author == nullptr) continue;
+        const std::string_view role = role_of(person.part);
+        if (first) out.role = role;
+        first = false;
+        if (role == out.role) out.authors.push_back(person.author);
+    }
+    return out;
+}
+
+void write_byline_authors(XmlWriter& out, const std::vector<Contributor>& people) {
+    const Byline byline = byline_of(people);
+    for (const Author* author : byline.authors) out.leaf("byline:author", {{"ref", author->slug}});
+    out.text("byline:role", byline.role);
+}
+
+}  // namespace masthead::feeds

@@ -1,0 +1,128 @@
+#include "feeds/render/xml_writer.hpp"
+
+#include <utility>
+
+#include "feeds/text/encoding.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+
+// How many bytes of valid UTF-8, from `i` on, are a character that no document may hold; 0: it may.
+std::size_t forbidden_length(std::string_view text, std::size_t i) {
+    const unsigned first = byte_at(text, i);
+    if (first < 0x20) return first == '\t' || first == '\n' ? 0 : 1;
+    if (first == 0x7F) return 1;
+    if (first == 0xC2 && byte_at(text, i + 1) < 0xA0) return 2;  // the controls U+0080 to U+009F
+    // U+FFFE and U+FFFF, and U+FDD0 to U+FDEF
+    if (first == 0xEF && byte_at(text, i + 1) == 0xBF && byte_at(text, i + 2) >= 0xBE) return 3;
+    if (first == 0xEF && byte_at(text, i + 1) == 0xB7 && byte_at(text, i + 2) >= 0x90 && byte_at(text, i + 2) <= 0xAF)
+        return 3;
+    // U+1FFFE, U+1FFFF, U+2FFFE, ... U+10FFFF
+    if (first >= 0xF0 && (byte_at(text, i + 1) & 0x0F) == 0x0F && byte_at(text, i + 2) == 0xBF &&
+        byte_at(text, i + 3) >= 0xBE)
+        return 4;
+    return 0;
+}
+
+bool is_plain_ascii(std::string_view text) {
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x7F || (byte < 0x20 && byte != '\t' && byte != '\n')) return false;
+    }
+    return true;
+}
+
+std::string_view escape_of(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+    if (is_plain_ascii(text)) return std::string(text);
+    const std::string valid = repair_utf8(text);
+    std::string out;
+    out.reserve(valid.size());
+    for (std::size_t i = 0; i < valid.size();) {
+        const std::size_t forbidden = forbidden_length(valid, i);
+        if (forbidden == 0) {
+            out += valid[i++];
+            continue;
+        }
+        // A carriage return ends a line, alone or before a line feed (XML 1.0, section 2.11).
+        if (valid[i] == '\r' && (i + 1 == valid.size() || valid[i + 1] != '\n')) out += '\n';
+        i += forbidden;
+    }
+    return out;
+}
+
+std::string escaped(std::string_view text) {
+    const std::string clean = clean_text(text);
+    std::string out;
+    out.reserve(clean.size() + clean.size() / 8);
+    for (const char c : clean) {
+        const std::string_view escape = escape_of(c);
+        if (escape.empty())
+            out += c;
+        else
+            out += escape;
+    }
+    return out;
+}
+
+XmlWriter::XmlWriter(std::string_view prologue) : out_(prologue) {}
+
+void XmlWriter::start(std::string_view name, Attributes attributes) {
+    out_.append("<").append(name);
+    for (const auto& [key, value] : attributes)
+        if (!value.empty()) out_.append(" ").append(key).append("=\"").append(escaped(value)).append("\"");
+}
+
+void XmlWriter::open(std::string_view name, Attributes attributes) {
+    start(name, attributes);
+    out_ += ">";
+    open_.push_back(name);
+}
+
+void XmlWriter::close() {
+    out_.append("</").append(open_.back()).append(">\n");
+    open_.pop_back();
+}
+
+void XmlWriter::text(std::string_view name, std::string_view text, Attributes attributes) {
+    const std::string value = escaped(text);
+    if (value.empty()) return;
+    start(name, attributes);
+    out_.append(">").append(value).append("</").append(name).append(">\n");
+}
+
+void XmlWriter::leaf(std::string_view name, Attributes attributes) {
+    start(name, attributes);
+    out_ += "/>\n";
+}
+
+void XmlWriter::words(std::string_view text) { out_ += escaped(text); }
+
+void XmlWriter::markup(std::string_view fragment) { out_ += clean_text(fragment); }
+
+std::string XmlWriter::finish() {
+    while (!open_.empty()) close();
+    return std::exchange(out_, {});
+}
+
+}  // namespace masthead::feeds
