@@ -26,4 +26,7 @@ struct BioText {
 std::vector<Person> people_of_prose(const BioText& bio, const std::vector<std::string>& known_names,
                                     std::optional<Time> written);
 
+/// The name that a bio begins with ("Orla Bexley is ..."); empty when it begins with none.
+std::string name_at_start(std::string_view bio);
+
 }  // namespace masthead::feeds
