@@ -53,8 +53,8 @@ struct HtmlTree {
     std::vector<std::size_t> all_tags(std::string_view tag, std::size_t within = 0) const;
     /// The nearest ancestor with this tag, itself included; `size()` when there is none.
     std::size_t ancestor(std::size_t n, std::string_view tag) const;
-    /// The markup of a subtree, written anew.
-    std::string markup(std::size_t n) const;
+    /// The markup of a subtree, written anew, less the subtrees of the nodes that `left_out` marks (all or none).
+    std::string markup(std::size_t n, const std::vector<bool>& left_out = {}) const;
 };
 
 /// Builds the tree of a page in UTF-8. Time and memory are linear in the text: before gumbo sees it, it is rewritten so

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <vector>
 
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
 #include "feeds/text/images.hpp"
+#include "feeds/text/open_elements.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
@@ -37,7 +37,7 @@ std::string_view allowed_element(std::string_view tag) {
     if (tag == "acronym") return "abbr";
     if (tag == "strike") return "s";
     if (tag == "tt") return "code";
-    if (tag == "image") return "img";
+    if (tag == "image" || tag == "amp-img") return "img";
     return {};
 }
 
@@ -49,22 +49,6 @@ bool goes_with_its_content(std::string_view tag) {
                                                               "frameset", "datalist", "head",     "dialog"};
     return is_one_of(tags, tag);
 }
-
-// Elements that end an open paragraph (HTML, section 13.2.6.4.7, "close a p element").
-bool ends_paragraph(std::string_view tag) {
-    return is_block_element(tag) && tag != "br" && tag != "tr" && tag != "td" && tag != "th" && tag != "tbody" &&
-           tag != "thead" && tag != "tfoot" && tag != "caption";
-}
-
-bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
-
-bool is_table_part(std::string_view tag) {
-    static constexpr std::array<std::string_view, 9> tags = {"caption", "col", "colgroup", "tbody", "td",
-                                                             "tfoot",   "th",  "thead",    "tr"};
-    return is_one_of(tags, tag);
-}
-
-bool is_cell(std::string_view tag) { return tag == "td" || tag == "th" || tag == "caption"; }
 
 // `display: none` in a style attribute: the preview line of newsletters, text for screen readers alone.
 bool is_hidden(const HtmlToken& token) {
@@ -103,7 +87,7 @@ public:
                 end(token.tag);
             }
         }
-        close_down_to(0);
+        open_.close_all();
         return std::move(out_);
     }
 
@@ -124,13 +108,13 @@ private:
         }
         const std::string_view tag = allowed_element(token.tag);
         if (tag.empty()) return;
-        close_implied(tag);
-        if (is_table_part(tag) && !is_open("table")) return;
+        if (is_table_part(tag) && !open_.contains("table")) return;
+        open_.close_before(tag);
         const auto attributes = attributes_of(tag, token);
         if (!attributes) return;
         if (!is_void_element(tag) && tag != "wbr") {
-            if (open_.size() >= deepest) return;
-            open_.push_back(tag);
+            if (open_.depth() >= deepest) return;
+            open_.push(tag);
         }
         out_.append("<").append(tag).append(*attributes).append(">");
     }
@@ -139,68 +123,7 @@ private:
         if (source_tag == "br") out_ += "<br>";  // HTML, section 13.2.6.4.7
         const std::string_view tag = allowed_element(source_tag);
         if (tag.empty()) return;
-        if (const auto at = find_open(tag)) close_down_to(*at);
-    }
-
-    // The place of the innermost open `tag`, not looking out of a table or a cell unless the tag is part of one.
-    std::optional<std::size_t> find_open(std::string_view tag) const {
-        for (std::size_t i = open_.size(); i-- > 0;) {
-            if (open_[i] == tag) return i;
-            if (open_[i] == "table" || (is_cell(open_[i]) && !is_table_part(tag) && tag != "table"))
-                return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    bool is_open(std::string_view tag) const { return std::find(open_.begin(), open_.end(), tag) != open_.end(); }
-
-    void close_down_to(std::size_t depth) {
-        while (open_.size() > depth) {
-            out_.append("</").append(open_.back()).append(">");
-            open_.pop_back();
-        }
-    }
-
-    void close(std::string_view tag) {
-        while (const auto at = find_open(tag)) close_down_to(*at);
-    }
-
-    // Closes the innermost element for which `closes` holds, not looking out of one for which `keeps` does.
-    template <class Closes, class Keeps>
-    void close_innermost(Closes closes, Keeps keeps) {
-        for (std::size_t i = open_.size(); i-- > 0;) {
-            if (closes(open_[i])) return close_down_to(i);
-            if (keeps(open_[i])) return;
-        }
-    }
-
-    // End tags that may be left out (HTML, section 13.1.2.4), and elements that are never inside one of their kind.
-    void close_implied(std::string_view tag) {
-        if (ends_paragraph(tag)) close("p");
-        if (is_heading(tag)) {
-            close_innermost(is_heading, [](std::string_view open) { return !is_heading(open); });
-        } else if (tag == "a") {
-            close("a");
-        } else if (tag == "li") {
-            close_innermost([](auto open) { return open == "li"; },
-                            [](auto open) { return open == "ul" || open == "ol" || is_cell(open) || open == "table"; });
-        } else if (tag == "dd" || tag == "dt") {
-            close_innermost([](auto open) { return open == "dd" || open == "dt"; },
-                            [](auto open) { return open == "dl" || is_cell(open) || open == "table"; });
-        } else if (is_table_part(tag)) {
-            close_table_parts(tag);
-        }
-    }
-
-    void close_table_parts(std::string_view tag) {
-        for (std::size_t i = open_.size(); i-- > 0;) {
-            const std::string_view open = open_[i];
-            const bool holds =
-                open == "table" || (open == "tr" && is_cell(tag) && tag != "caption") ||
-                ((open == "tbody" || open == "thead" || open == "tfoot") && (tag == "tr" || is_cell(tag))) ||
-                (open == "colgroup" && tag == "col");
-            if (holds) return close_down_to(i + 1);
-        }
+        open_.close(tag);
     }
 
     // The attributes as they are written, with a blank before each; nothing when the element makes no sense without one
@@ -218,7 +141,7 @@ private:
             append(out, "alt", token.attribute("alt"));
             append_numbers(out, token, {"width", "height"});
         } else if (tag == "audio" || tag == "video" || tag == "source") {
-            if (tag == "source" && !is_open("audio") && !is_open("video")) return std::nullopt;
+            if (tag == "source" && !open_.contains("audio") && !open_.contains("video")) return std::nullopt;
             if (const auto src = media(token.attribute("src"))) append(out, "src", *src);
             if (const auto poster = media(token.attribute("poster"))) append(out, "poster", *poster);
             if (tag == "source") append_given(out, token, {"type"});
@@ -274,8 +197,8 @@ private:
     HtmlTokens tokens_;
     std::string_view base_;
     std::string out_;
-    std::vector<std::string_view> open_;  // what is open in `out_`, outermost first
-    std::string skipping_;                // the element that is left out with its content, and how often it is nested
+    OpenElements open_{out_};
+    std::string skipping_;  // the element that is left out with its content, and how often it is nested
     int skipped_depth_ = 0;
 };
 

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+#include "feeds/text/html.hpp"
+
+namespace masthead::feeds {
+
+/// What a node of a page belongs to. One judgement for all who read the page.
+enum class Region {
+    outside,      ///< around the article, or all of a page that is none: the site's header, a profile
+    head,         ///< of the article before its text: headline, standfirst, byline, date
+    text,         ///< the article's own words and pictures
+    after,        ///< in the article behind its text: corrections, credits
+    bio,          ///< a block about whom the page is by, wherever it stands
+    boilerplate,  ///< the site's: navigation, sharing, newsletter boxes, cookie bars, paywalls, footers
+    others,       ///< other people's: related and popular pieces, comments, embedded recommendations
+};
+
+/// Where the parts of a page are. Nodes that were not found are the tree's size.
+struct PageStructure {
+    std::vector<Region> region;     ///< of each node of the tree
+    std::size_t article = 0;        ///< the element around headline and text
+    std::size_t heading = 0;        ///< the headline, or on a listing its title
+    std::size_t body = 0;           ///< the element around the text; some of its nodes may be in other regions
+    std::size_t paragraphs = 0;     ///< how many long ones the text has
+    std::vector<std::size_t> bios;  ///< the outermost nodes in Region::bio, in document order
+};
+
+/// A page, read once for all who look into it.
+struct HtmlPage {
+    HtmlTree tree;
+    std::string url;                           ///< where it was fetched; may be empty
+    std::string base;                          ///< what its references are relative to
+    std::vector<boost::json::object> json_ld;  ///< the objects of its JSON-LD: lists and @graph taken apart
+    PageStructure structure;
+
+    Region region(std::size_t n) const { return structure.region[n]; }
+    /// The contents of all `meta` whose name, property or itemprop is `name` (in any case), in document order.
+    std::vector<std::string> meta(std::string_view name) const;
+    /// The absolute address of a reference in the page; empty when it is none on the web.
+    std::string resolve(std::string_view reference) const;
+};
+
+}  // namespace masthead::feeds
