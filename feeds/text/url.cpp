@@ -241,6 +241,19 @@ bool is_tracking_parameter(std::string_view name) {
            key.rfind("hsa_", 0) == 0 || std::find(exact.begin(), exact.end(), key) != exact.end();
 }
 
+// Parameters that track only with certain values: Ghost names the referring site, Medium the feed that was read.
+bool is_tracking_value(std::string_view name, std::string_view value) {
+    const std::string key = lowered(name);
+    return (key == "ref" && value.find('.') != std::string_view::npos) ||
+           (key == "source" && value.substr(0, 3) == "rss");
+}
+
+bool is_tracking(std::string_view pair) {
+    const auto equals = std::min(pair.find('='), pair.size());
+    const std::string_view name = pair.substr(0, equals);
+    return is_tracking_parameter(name) || is_tracking_value(name, pair.substr(std::min(equals + 1, pair.size())));
+}
+
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
@@ -293,7 +306,7 @@ std::string without_tracking(std::string_view url) {
     while (!query.empty()) {
         const auto end = std::min(query.find('&'), query.size());
         const std::string_view pair = query.substr(0, end);
-        if (!pair.empty() && !is_tracking_parameter(pair.substr(0, pair.find('=')))) {
+        if (!pair.empty() && !is_tracking(pair)) {
             kept += kept.empty() ? '?' : '&';
             kept += pair;
         }

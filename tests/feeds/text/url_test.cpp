@@ -43,6 +43,8 @@ TEST(WithoutTracking, TakesOutWhatCountsReadersAndKeepsTheRest) {
     EXPECT_EQ(without_tracking("https://a.example/p?utm_source=x&id=3&mc_eid=77#c"), "https://a.example/p?id=3#c");
     EXPECT_EQ(without_tracking("https://a.example/p?utm_source=x"), "https://a.example/p");
     EXPECT_EQ(without_tracking("https://a.example/p?a=1&b=&c"), "https://a.example/p?a=1&b=&c");
+    EXPECT_EQ(without_tracking("https://a.example/p?ref=letters.example&source=rss-1f"), "https://a.example/p");
+    EXPECT_EQ(without_tracking("https://a.example/p?ref=main&source=map"), "https://a.example/p?ref=main&source=map");
 }
 
 TEST(CanonicalUrl, IsEqualForTwoAddressesOfOnePage) {
