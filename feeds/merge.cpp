@@ -122,7 +122,8 @@ bool are_numbered_apart(const Candidate& a, const Candidate& b) {
     if (a.titles.empty() || b.titles.empty()) return false;
     const auto lacks = [](const Words& one, const Words& other) {
         return std::any_of(one.begin(), one.end(), [&](const Word& word) {
-            return word.is_number && std::find(other.begin(), other.end(), word) == other.end();
+            const bool numeral = word.type == Word::Type::number || word.type == Word::Type::roman;
+            return numeral && std::find(other.begin(), other.end(), word) == other.end();
         });
     };
     return lacks(a.titles.front(), b.titles.front()) && lacks(b.titles.front(), a.titles.front());

@@ -36,7 +36,7 @@ double share(const std::vector<bool>& covered) {
 bool has_own_number(const TextPrint& print, const std::vector<bool>& covered) {
     constexpr std::size_t near = 3;
     for (std::size_t i = 0; i < covered.size(); ++i) {
-        if (covered[i] || !print.words[i].is_number) continue;
+        if (covered[i] || print.words[i].type != Word::Type::number) continue;
         const std::size_t end = std::min(covered.size(), i + near + 1);
         for (std::size_t j = i < near ? 0 : i - near; j < end; ++j)
             if (covered[j]) return true;
@@ -55,8 +55,8 @@ bool starts_alike(const TextPrint& a, const TextPrint& b) {
 TextPrint print_of(std::string_view text) {
     TextPrint out;
     out.words = folded_words(text);
-    const auto characters =
-        std::count_if(out.words.begin(), out.words.end(), [](const Word& word) { return word.is_character; });
+    const auto characters = std::count_if(out.words.begin(), out.words.end(),
+                                          [](const Word& word) { return word.type == Word::Type::character; });
     out.by_characters = static_cast<std::size_t>(characters) * 2 > out.words.size();
     const std::size_t length = run_length(out);
     for (std::size_t i = 0; i + length <= out.words.size(); ++i) out.runs.push_back(run_hash(out.words, i, length));

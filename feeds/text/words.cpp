@@ -1,23 +1,25 @@
 #include "feeds/text/words.hpp"
 
 #include <string>
+#include <utility>
 
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
+
+#include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
 namespace {
 
-// FNV-1a, 64 bits: words are only compared within one process.
-std::uint64_t hash_of(const std::u32string& word) {
+// FNV-1a, 64 bits.
+std::uint64_t hash_of(std::u32string_view word) {
     std::uint64_t hash = 14695981039346656037U;
     for (const char32_t c : word) hash = (hash ^ c) * 1099511628211U;
     return hash;
 }
 
-bool has_no_spaces(UChar32 c) {
+bool is_written_without_spaces(UChar32 c) {
+    if (c < 0x0E00) return false;  // Thai is the first of them
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(c, &status)) {
         case USCRIPT_HAN:
@@ -33,43 +35,28 @@ bool has_no_spaces(UChar32 c) {
     }
 }
 
-// The character under its accents: the first of its decomposition.
-UChar32 without_accents(UChar32 c) {
-    if (c < 0x80) return c;
-    UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2* normalizer = unorm2_getNFKDInstance(&status);
-    if (U_FAILURE(status)) return c;
-    UChar buffer[8];
-    const auto length = unorm2_getDecomposition(normalizer, c, buffer, 8, &status);
-    if (U_FAILURE(status) || length <= 0) return c;
-    UChar32 first = c;
-    U16_GET(buffer, 0, 0, length, first);
-    return first;
-}
+bool is_letter_or_mark(UChar32 c) { return u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
-bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+bool joins_digits(UChar32 c) { return c == '.' || c == ',' || c == '/' || c == ':'; }
 
-// Vowel signs of Indic scripts are marks that spacing readers see; accents are marks that add nothing.
-bool is_accent(UChar32 c) { return u_charType(c) == U_NON_SPACING_MARK && u_getCombiningClass(c) >= 200; }
-
-bool is_roman_numeral(const std::u32string& word) {
-    return !word.empty() && word.find_first_not_of(U"IVX") == std::u32string::npos;
-}
+// What stands inside a word and is no part of it: "don't", a soft hyphen, a joiner.
+bool is_passed_over(UChar32 c) { return c == '\'' || c == 0xAD || c == 0x200C || c == 0x200D; }
 
 class WordReader {
 public:
     void take(UChar32 c) {
-        const auto digit = u_charDigitValue(c);
-        if (digit >= 0) {
-            if (!word_.empty() && !in_number_) end_word();
-            in_number_ = true;
-            take_joint();
-            word_ += static_cast<char32_t>(U'0' + static_cast<char32_t>(digit));
-        } else if (in_number_ && joint_ == 0 && (c == '.' || c == ',' || c == '/' || c == ':')) {
-            joint_ = static_cast<char32_t>(c);  // belongs to the number if another digit follows
-        } else if (u_isalpha(c) || is_mark(c)) {
-            take_letter(c);
-        } else if (c != '\'' && c != 0x2019 && c != 0xAD) {  // "don't" is one word, and a soft hyphen is none
+        if (const auto digit = u_charDigitValue(c); digit >= 0) {
+            take_digit(static_cast<char32_t>(U'0' + static_cast<char32_t>(digit)));
+        } else if (is_number_ && joint_ == 0 && joins_digits(c)) {
+            joint_ = static_cast<char32_t>(c);
+        } else if (is_written_without_spaces(c)) {
+            end_word();
+            const char32_t character = static_cast<char32_t>(c);
+            words_.push_back({hash_of({&character, 1}), Word::Type::character});
+        } else if (is_letter_or_mark(c)) {
+            if (is_number_) end_word();
+            word_ += static_cast<char32_t>(c);
+        } else if (!is_passed_over(c)) {
             end_word();
         }
     }
@@ -80,48 +67,36 @@ public:
     }
 
 private:
-    void take_joint() {
-        if (joint_ != 0) word_ += joint_;
-        joint_ = 0;
+    void take_digit(char32_t digit) {
+        if (!is_number_) end_word();
+        is_number_ = true;
+        if (joint_ != 0) word_ += std::exchange(joint_, 0);
+        word_ += digit;
     }
 
-    void take_letter(UChar32 c) {
-        if (is_accent(c)) return;
-        if (in_number_) end_word();
-        if (has_no_spaces(c)) {
-            end_word();
-            words_.push_back({hash_of({static_cast<char32_t>(c)}), false, true});
-            return;
-        }
-        raw_ += static_cast<char32_t>(c);
-        word_ += static_cast<char32_t>(u_foldCase(without_accents(c), U_FOLD_CASE_DEFAULT));
+    Word::Type type() const {
+        if (is_number_) return Word::Type::number;
+        return word_.find_first_not_of(U"ivx") == std::u32string::npos ? Word::Type::roman : Word::Type::letters;
     }
 
     void end_word() {
-        if (!word_.empty()) words_.push_back({hash_of(word_), in_number_ || is_roman_numeral(raw_), false});
+        if (!word_.empty()) words_.push_back({hash_of(word_), type()});
         word_.clear();
-        raw_.clear();
-        in_number_ = false;
+        is_number_ = false;
         joint_ = 0;
     }
 
     std::vector<Word> words_;
-    std::u32string word_, raw_;
-    bool in_number_ = false;
-    char32_t joint_ = 0;
+    std::u32string word_;
+    bool is_number_ = false;
+    char32_t joint_ = 0;  // belongs to the number if another digit follows
 };
 
 }  // namespace
 
 std::vector<Word> folded_words(std::string_view text) {
     WordReader reader;
-    const char* bytes = text.data();
-    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size(), INT32_MAX));
-    for (std::int32_t i = 0; i < size;) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, i, size, c);
-        reader.take(c < 0 ? U' ' : c);
-    }
+    for (const char32_t c : characters_of(folded(text))) reader.take(static_cast<UChar32>(c));
     return reader.finish();
 }
 

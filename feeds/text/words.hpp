@@ -6,12 +6,16 @@
 
 namespace masthead::feeds {
 
-/// A word of a text, folded for comparing: without case, accents and punctuation; digits of any script as 0 to 9. In
-/// scripts that write no spaces (Han, Kana, Thai, ...) each character is a word.
+/// A word of a text, folded for comparing (see fold.hpp) and without punctuation.
 struct Word {
-    std::uint64_t hash = 0;
-    bool is_number = false;     ///< "1974", "1/2", "12.3", "IV": what tells the parts of a series apart
-    bool is_character = false;  ///< of a script without spaces
+    enum class Type {
+        letters,
+        number,    ///< "1974", "1/2", "12.3"; digits of any script
+        roman,     ///< what may be a Roman numeral: "ii", but also an English or Polish "i"
+        character  ///< one of a script that writes no spaces: Han, kana, Thai, ...
+    };
+    std::uint64_t hash = 0;  ///< equal words have equal ones, within one process
+    Type type = Type::letters;
 
     bool operator==(const Word&) const = default;
 };
