@@ -1,0 +1,106 @@
+#pragma once
+
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "feeds/limits.hpp"
+#include "feeds/result.hpp"
+
+namespace pugi {
+struct xml_node_struct;
+class xml_document;
+}  // namespace pugi
+
+namespace masthead::feeds {
+
+/// An element of an XmlDocument, or none. Names are lower case with our own prefix for a known namespace
+/// ("itunes:author", "atom:link", "title" for RSS itself), so the prefixes of the document do not matter. Views last as
+/// long as the document. Every walk is a loop.
+class XmlNode {
+public:
+    class Iterator;
+
+    XmlNode() = default;
+    explicit XmlNode(pugi::xml_node_struct* node) : node_(node) {}
+    explicit operator bool() const { return node_ != nullptr; }
+    bool operator==(const XmlNode&) const = default;
+
+    std::string_view name() const;
+    std::string_view local_name() const;  ///< without the prefix
+    XmlNode parent() const;
+
+    /// The first child element with this name, or none.
+    XmlNode child(std::string_view name) const;
+    bool has_children() const;  ///< elements
+    Iterator begin() const;     ///< child elements in order
+    Iterator end() const;
+
+    /// The value of an attribute; empty when there is none.
+    std::string_view attribute(std::string_view name) const;
+
+    /// All character data within, in order, trimmed.
+    std::string text() const;
+
+    /// What is within as HTML: markup written out, text escaped. For content that stands in the feed as elements.
+    std::string inner_markup() const;
+
+private:
+    friend class Iterator;
+    pugi::xml_node_struct* node_ = nullptr;
+};
+
+class XmlNode::Iterator {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = XmlNode;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const XmlNode*;
+    using reference = XmlNode;
+
+    Iterator() = default;
+    explicit Iterator(XmlNode node) : node_(node) {}
+    XmlNode operator*() const { return node_; }
+    Iterator& operator++();
+    bool operator==(const Iterator&) const = default;
+
+private:
+    XmlNode node_;
+};
+
+/// A document as a tree, from text that may be broken (xml_repair.hpp). The one door to pugixml.
+class XmlDocument {
+public:
+    /// Reads UTF-8. An error when a limit is hit or there is no element at all.
+    [[nodiscard]] static Result<XmlDocument, ParseError> read(std::string_view text, const Limits& limits);
+
+    XmlDocument(XmlDocument&&) noexcept;
+    XmlDocument& operator=(XmlDocument&&) noexcept;
+    ~XmlDocument();
+
+    XmlNode root() const;
+    std::string_view root_namespace() const { return root_namespace_; }  ///< as the document wrote it
+    const std::vector<std::string>& notes() const { return notes_; }     ///< what was mended
+
+    /// Whether an element of this name was still open where the document was cut off: the last one is not whole.
+    bool was_cut_within(std::string_view name) const;
+
+private:
+    XmlDocument();
+
+    std::unique_ptr<std::string> text_;  // what the tree points into
+    std::unique_ptr<pugi::xml_document> tree_;
+    std::string root_namespace_;
+    std::vector<std::string> open_at_end_;
+    std::vector<std::string> notes_;
+};
+
+/// The base of relative references within a node: xml:base of it and its ancestors over the document's (XML Base).
+std::string base_at(XmlNode node, std::string_view document_base);
+
+/// xml:lang in force at a node; empty when there is none.
+std::string_view language_at(XmlNode node);
+
+}  // namespace masthead::feeds

@@ -1,0 +1,140 @@
+#include "feeds/text/xml_names.hpp"
+
+#include <array>
+
+namespace masthead::feeds {
+namespace {
+
+constexpr std::size_t most_bindings = 256;  // so that a look-up stays short
+
+struct Namespace {
+    std::string_view uri;  // lower case, without scheme, "www." and the sign at the end
+    std::string_view prefix;
+};
+
+constexpr std::array namespaces = {
+    Namespace{"purl.org/rss/1.0", ""},
+    Namespace{"my.netscape.com/rdf/simple/0.9", ""},
+    Namespace{"channel.netscape.com/rdf/simple/0.9", ""},
+    Namespace{"my.netscape.com/publish/formats/rss-0.91.dtd", ""},
+    Namespace{"purl.org/net/rss1.1", ""},
+    Namespace{"backend.userland.com/rss2", ""},
+    Namespace{"backend.userland.com/rss", ""},
+    Namespace{"backend.userland.com/rss091", ""},
+    Namespace{"backend.userland.com/rss191", ""},
+    Namespace{"blogs.law.harvard.edu/tech/rss", ""},
+    Namespace{"cyber.law.harvard.edu/rss", ""},
+    Namespace{"rssboard.org/rss-specification", ""},
+    Namespace{"w3.org/1999/02/22-rdf-syntax-ns", "rdf"},
+    Namespace{"w3.org/2005/atom", "atom"},
+    Namespace{"purl.org/atom/ns", "atom"},
+    Namespace{"example.com/newformat", "atom"},
+    Namespace{"example.com/necho", "atom"},
+    Namespace{"purl.org/echo", "atom"},
+    Namespace{"uri/of/echo/namespace", "atom"},
+    Namespace{"purl.org/pie", "atom"},
+    Namespace{"w3.org/1999/xhtml", "html"},
+    Namespace{"purl.org/rss/1.0/modules/content", "content"},
+    Namespace{"purl.org/dc/elements/1.1", "dc"},
+    Namespace{"purl.org/dc/elements/1.0", "dc"},
+    Namespace{"purl.org/dc/terms", "dcterms"},
+    Namespace{"itunes.com/dtds/podcast-1.0.dtd", "itunes"},
+    Namespace{"example.com/dtds/podcast-1.0.dtd", "itunes"},
+    Namespace{"google.com/schemas/play-podcasts/1.0", "googleplay"},
+    Namespace{"podcastindex.org/namespace/1.0", "podcast"},
+    Namespace{"github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md", "podcast"},
+    Namespace{"search.yahoo.com/mrss", "media"},
+    Namespace{"rssboard.org/media-rss", "media"},
+    Namespace{"video.search.yahoo.com/mrss", "media"},
+    Namespace{"bylinespec.org/1.0", "byline"},
+    Namespace{"purl.org/rss/1.0/modules/syndication", "sy"},
+    Namespace{"purl.org/rss/1.0/modules/slash", "slash"},
+    Namespace{"wellformedweb.org/commentapi", "wfw"},
+    Namespace{"purl.org/syndication/thread/1.0", "thr"},
+    Namespace{"purl.org/syndication/history/1.0", "fh"},
+    Namespace{"backend.userland.com/creativecommonsrssmodule", "creativecommons"},
+    Namespace{"cyber.law.harvard.edu/rss/creativecommonsrssmodule.html", "creativecommons"},
+    Namespace{"creativecommons.org/ns", "cc"},
+    Namespace{"web.resource.org/cc", "cc"},
+    Namespace{"webns.net/mvcb", "admin"},
+    Namespace{"rssnamespace.org/feedburner/ext/1.0", "feedburner"},
+    Namespace{"podlove.org/simple-chapters", "psc"},
+    Namespace{"youtube.com/xml/schemas/2015", "yt"},
+    Namespace{"georss.org/georss", "georss"}};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = lower(c);
+    return out;
+}
+
+void cut_start(std::string_view& text, std::string_view start) {
+    if (text.substr(0, start.size()) == start) text.remove_prefix(start.size());
+}
+
+std::string prefixed(std::string_view prefix, std::string_view local) {
+    std::string out;
+    if (!prefix.empty()) out.append(prefix).append(1, ':');
+    return out.append(local);
+}
+
+}  // namespace
+
+KnownNamespace known_namespace(std::string_view uri) {
+    const std::string folded = lowered(uri);
+    std::string_view bare = folded;
+    while (!bare.empty() && (bare.front() == ' ' || bare.front() == '\n')) bare.remove_prefix(1);
+    while (!bare.empty() && std::string_view(" \n/#").find(bare.back()) != std::string_view::npos)
+        bare.remove_suffix(1);
+    cut_start(bare, "https:");
+    cut_start(bare, "http:");
+    cut_start(bare, "//");
+    cut_start(bare, "www.");
+    for (const auto& known : namespaces)
+        if (known.uri == bare) return {known.prefix, true};
+    return {};
+}
+
+void NamespaceScope::leave() {
+    bindings_.resize(marks_.back());
+    marks_.pop_back();
+}
+
+void NamespaceScope::declare(std::string_view prefix, std::string_view uri) {
+    if (bindings_.size() >= most_bindings) return;
+    const auto known = known_namespace(uri);
+    bindings_.push_back({lowered(prefix), std::string(uri), std::string(known.prefix), known.known});
+}
+
+const NamespaceScope::Binding* NamespaceScope::find(std::string_view prefix) const {
+    for (auto i = bindings_.size(); i > 0; --i)
+        if (bindings_[i - 1].prefix == prefix) return &bindings_[i - 1];
+    return nullptr;
+}
+
+std::string_view NamespaceScope::uri_of(std::string_view prefix) const {
+    const auto* binding = find(prefix);
+    return binding ? std::string_view(binding->uri) : std::string_view();
+}
+
+std::string NamespaceScope::element_name(std::string_view raw) const {
+    const std::string name = lowered(raw);
+    const auto colon = name.find(':');
+    if (colon == std::string::npos) {
+        const auto* binding = find("");
+        return binding && binding->known ? prefixed(binding->our_prefix, name) : name;
+    }
+    return attribute_name(raw);
+}
+
+std::string NamespaceScope::attribute_name(std::string_view raw) const {
+    const std::string name = lowered(raw);
+    const auto colon = name.find(':');
+    if (colon == std::string::npos) return name;
+    const auto* binding = find(std::string_view(name).substr(0, colon));
+    return binding && binding->known ? prefixed(binding->our_prefix, std::string_view(name).substr(colon + 1)) : name;
+}
+
+}  // namespace masthead::feeds
