@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/setting_field.hpp"
+#include "config/settings.hpp"
+
+namespace masthead::config {
+
+// The one list of keys: the file, the environment, --set, `config show` and `config init` are all made from it.
+
+struct Key {
+    std::string_view name;     ///< "http.listen"
+    std::string_view comment;  ///< for `config init`
+    std::function<SettingField(Settings&)> field;
+};
+
+/// Every key, grouped by table, in the order of the documentation.
+const std::vector<Key>& setting_keys();
+
+const Key* find_key(std::string_view name);
+std::vector<std::string> key_names();
+
+}  // namespace masthead::config
