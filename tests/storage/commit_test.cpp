@@ -1,0 +1,187 @@
+#include "storage/commit.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/storage/store_fixture.hpp"
+
+namespace {
+
+using namespace masthead;
+using tests::answer;
+using tests::minute;
+using tests::numbered_entry;
+using Titles = std::vector<std::string>;
+
+class Commit : public tests::StoreTest {};
+
+TEST_F(Commit, GivesBackWhatAnEntryHolds) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto entry = numbered_entry(1);
+    entry.summary = "<p>A summary.</p>";
+    entry.language = "en-GB";
+    entry.updated = minute(2);
+    entry.kind = feeds::Kind::episode;
+    entry.categories = {"Trade", "Tariffs"};
+    entry.enclosures = {{"https://ledger.example/1.mp3", "audio/mpeg", "Full", 4096, std::chrono::seconds{90}}, {}};
+    entry.episode.number = 7;
+    entry.episode.is_explicit = false;
+    entry.episode.transcripts = {{"https://ledger.example/1.vtt", "text/vtt", "en", "captions"}};
+    entry.episode.soundbites = {{1.5, 30, "A bite"}};
+    feeds::Credit credit;
+    credit.person = {"Orla Bexley",
+                     "Writes.",
+                     "https://orla.example/",
+                     "",
+                     "o@orla.example",
+                     "columnist",
+                     "The Ledger",
+                     {{"mastodon", "orla@social.example", "https://social.example/@orla"}}};
+    credit.part = feeds::Part::host;
+    credit.podcast_role = "host";
+    credit.origin = feeds::Origin::byline;
+    entry.credits = {credit};
+
+    EXPECT_EQ(store_->commit(answer(source, 10, {entry})).added, 1U);
+
+    const auto stored = store_->entries({});
+    ASSERT_EQ(stored.size(), 1U);
+    EXPECT_EQ(stored[0].entry, entry);
+    EXPECT_EQ(stored[0].shown, minute(1));
+    EXPECT_EQ(stored[0].updated, minute(2));
+}
+
+TEST_F(Commit, ReadsNewestFirst) {
+    const auto source = add_source("https://ledger.example/feed");
+    store_->commit(answer(source, 10, {numbered_entry(2), numbered_entry(3), numbered_entry(1)}));
+    EXPECT_EQ(titles(), (Titles{"Piece 3", "Piece 2", "Piece 1"}));
+}
+
+TEST_F(Commit, KeepsEntriesThatTheSourceDropped) {
+    const auto source = add_source("https://ledger.example/feed");
+    store_->commit(answer(source, 10, {numbered_entry(1)}));
+    store_->commit(answer(source, 20, {numbered_entry(2)}));
+    EXPECT_EQ(titles(), (Titles{"Piece 2", "Piece 1"}));
+}
+
+TEST_F(Commit, UpdatesAChangedEntryInPlace) {
+    const auto source = add_source("https://ledger.example/feed");
+    store_->commit(answer(source, 10, {numbered_entry(1)}));
+    const auto before = store_->entries({}).at(0);
+    auto edited = numbered_entry(1);
+    edited.title = "Piece 1, corrected";
+
+    const auto result = store_->commit(answer(source, 20, {edited}));
+
+    EXPECT_EQ(result.added, 0U);
+    EXPECT_EQ(result.changed, 1U);
+    const auto after = store_->entries({});
+    ASSERT_EQ(after.size(), 1U);
+    EXPECT_EQ(after[0].entry.title, "Piece 1, corrected");
+    EXPECT_EQ(after[0].id, before.id);
+    EXPECT_EQ(after[0].public_id, before.public_id);
+    EXPECT_EQ(after[0].shown, before.shown);
+    EXPECT_EQ(after[0].updated, minute(20));
+}
+
+TEST_F(Commit, OfTheSameEntriesChangesNothing) {
+    const auto source = add_source("https://ledger.example/feed");
+    store_->commit(answer(source, 10, {numbered_entry(1), numbered_entry(2)}));
+    const auto entries = store_->entries({});
+    const auto last = store_->changes_since(0).last;
+
+    const auto result = store_->commit(answer(source, 20, {numbered_entry(1), numbered_entry(2)}));
+
+    EXPECT_EQ(result.changed, 0U);
+    EXPECT_EQ(result.stored, 2U);
+    EXPECT_EQ(store_->entries({}), entries);
+    EXPECT_EQ(store_->changes_since(last).last, last);
+    EXPECT_EQ(store_->source(source)->state.etag, "\"20\"");
+}
+
+TEST_F(Commit, CountsRepetitionsInADocumentOnce) {
+    const auto source = add_source("https://ledger.example/feed");
+    const auto result = store_->commit(answer(source, 10, {numbered_entry(1), numbered_entry(1)}));
+    EXPECT_EQ(result.stored, 1U);
+    EXPECT_EQ(store_->source(source)->entries, 1U);
+}
+
+TEST_F(Commit, ShowsADateInTheFutureAsTheTimeItWasFirstSeen) {
+    const auto source = add_source("https://ledger.example/feed");
+    store_->commit(answer(source, 10, {numbered_entry(5000)}));
+    EXPECT_EQ(store_->entries({}).at(0).shown, minute(10));
+    store_->commit(answer(source, 20, {numbered_entry(5000)}));
+    EXPECT_EQ(store_->entries({}).at(0).shown, minute(10));
+}
+
+TEST_F(Commit, KeepsTheDocumentsOrderOfEntriesWithoutADate) {
+    const auto source = add_source("https://ledger.example/feed");
+    std::vector<feeds::Entry> entries{numbered_entry(7), numbered_entry(3), numbered_entry(5)};
+    for (auto& entry : entries) entry.published.reset();
+    store_->commit(answer(source, 10, entries));
+    EXPECT_EQ(titles(), (Titles{"Piece 7", "Piece 3", "Piece 5"}));
+}
+
+TEST_F(Commit, PutsOldPiecesThatAreSavedAnewWhereTheirDatesBelong) {
+    const auto source = add_source("https://ledger.example/feed");
+    store_->commit(answer(source, 10, {numbered_entry(9)}));
+    store_->commit(answer(source, 20, {numbered_entry(4)}));
+    auto saved_anew = numbered_entry(4);
+    saved_anew.published = minute(30);
+    store_->commit(answer(source, 30, {saved_anew}));
+    // It was seen at minute 20 and cannot be newer than that.
+    EXPECT_EQ(store_->entries({}).at(0).shown, minute(20));
+}
+
+TEST_F(Commit, KeepsTheIdOfAnotherSourcesEntryFromBeingTaken) {
+    const auto origin = add_source("https://ledger.example/feed");
+    const auto copier = add_source("https://copier.example/feed");
+    auto piece = numbered_entry(1);
+    piece.guid = "https://ledger.example/?p=1";
+    store_->commit(answer(origin, 10, {piece}));
+    store_->commit(answer(copier, 20, {piece}));
+    storage::EntryQuery copied;
+    copied.selection.sources = {copier};
+    EXPECT_NE(store_->entries(copied).at(0).public_id, piece.guid);
+    storage::EntryQuery original;
+    original.selection.sources = {origin};
+    EXPECT_EQ(store_->entries(original).at(0).public_id, piece.guid);
+}
+
+TEST_F(Commit, GivesAnOriginItsIdThoughACopierUsedItFirst) {
+    const auto copier = add_source("https://copier.example/feed");
+    const auto origin = add_source("https://ledger.example/feed");
+    auto piece = numbered_entry(1);
+    piece.guid = "https://ledger.example/?p=1";
+    store_->commit(answer(copier, 10, {piece}));
+    store_->commit(answer(origin, 20, {piece}));
+    storage::EntryQuery original;
+    original.selection.sources = {origin};
+    EXPECT_EQ(store_->entries(original).at(0).public_id, piece.guid);
+}
+
+TEST_F(Commit, TakesOverWhatTheDocumentSaysOfItselfButNotOverTheAdminsWord) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto commit = answer(source, 10, {});
+    commit.publication.emplace();
+    commit.publication->title = "The Ledger";
+    commit.publication->language = "en";
+    store_->commit(commit);
+    auto set = store_->source(source)->source;
+    EXPECT_EQ(set.title, "The Ledger");
+    set.title = "My Ledger";
+    store_->update_source(set);
+    commit.publication->title = "The Daily Ledger";
+    commit.publication->language = "en-GB";
+    store_->commit(commit);
+    EXPECT_EQ(store_->source(source)->source.title, "My Ledger");
+    EXPECT_EQ(store_->source(source)->source.language, "en-GB");
+}
+
+TEST_F(Commit, ForASourceThatIsGoneKeepsNothing) {
+    const auto source = add_source("https://ledger.example/feed");
+    store_->remove_source(source, true);
+    EXPECT_EQ(store_->commit(answer(source, 10, {numbered_entry(1)})).added, 0U);
+    EXPECT_TRUE(titles().empty());
+}
+
+}  // namespace
