@@ -1,0 +1,38 @@
+#include "http/handlers/health.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace masthead::http {
+namespace {
+
+Content fresh_text(std::string bytes, std::string type) {
+    return {std::move(bytes), {std::move(type), feeds::Time{}, "Cache-Control: no-store\r\n", false}, {}, false};
+}
+
+std::string store_metrics(storage::Store& store) {
+    const auto totals = store.totals();
+    const auto sources = store.sources();
+    const auto failing = std::count_if(sources.begin(), sources.end(),
+                                       [](const storage::SourceStatus& source) { return source.state.failures > 0; });
+    return gauge("masthead_authors", "Authors who are followed.", totals.authors) +
+           gauge("masthead_sources", "Sources that are pulled.", totals.sources) +
+           gauge("masthead_sources_failing", "Sources whose last fetch failed.", static_cast<std::uint64_t>(failing)) +
+           gauge("masthead_entries", "Entries that are stored.", totals.entries) +
+           gauge("masthead_feeds", "Feeds that are published.", totals.feeds) +
+           gauge("masthead_store_bytes", "Size of the store on disk.", totals.bytes);
+}
+
+}  // namespace
+
+Content ready_content(storage::Store& store) {
+    static_cast<void>(store.version());
+    return fresh_text("ready\n", "text/plain; charset=utf-8");
+}
+
+Content metrics_content(storage::Store& store, const Metrics& metrics) {
+    return fresh_text(metrics.text() + store_metrics(store), "text/plain; version=0.0.4; charset=utf-8");
+}
+
+}  // namespace masthead::http
