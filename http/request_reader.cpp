@@ -39,9 +39,16 @@ Request::Method method_of(bhttp::verb verb) {
     }
 }
 
-int refusal(const boost::beast::error_code& error) {
+/// Whether the third word of a request line is a version, though none that is spoken here.
+bool names_a_version(std::string_view line) {
+    const auto method_end = line.find(' ');
+    const auto target_end = method_end == std::string_view::npos ? method_end : line.find(' ', method_end + 1);
+    return target_end != std::string_view::npos && line.substr(target_end + 1, 5) == "HTTP/";
+}
+
+int refusal(const boost::beast::error_code& error, std::string_view line) {
     if (error == bhttp::error::header_limit) return 431;
-    if (error == bhttp::error::bad_version) return 505;
+    if (error == bhttp::error::bad_version && names_a_version(line)) return 505;
     return 400;
 }
 
@@ -158,10 +165,11 @@ feeds::Result<std::optional<Request>, int> RequestReader::next() {
         parser->body_limit(boost::none);  // no body is ever read
     }
     boost::beast::error_code error;
-    const std::size_t used = parser->put(boost::asio::buffer(buffer_.data() + begin_, end_ - begin_), error);
+    const std::string_view waiting(buffer_.data() + begin_, end_ - begin_);
+    const std::size_t used = parser->put(boost::asio::buffer(waiting), error);
+    if (error && error != bhttp::error::need_more) return feeds::unexpected(refusal(error, waiting));
     begin_ += used;
     taken_ += used;
-    if (error && error != bhttp::error::need_more) return feeds::unexpected(refusal(error));
     if (!parser->is_header_done()) {
         if (taken_ + (end_ - begin_) > max_header_) return feeds::unexpected(431);
         return std::nullopt;
