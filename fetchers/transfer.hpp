@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,6 +46,7 @@ struct Response {
     std::optional<std::chrono::seconds> max_age;  ///< Cache-Control or Expires, clamped to a year
     std::string body;                             ///< decoded
     std::chrono::milliseconds took{};
+    std::shared_ptr<const void> memory;  ///< while it lives the body counts against Options::memory
 };
 
 /// Why there is no answer. The message is one line for the admin.

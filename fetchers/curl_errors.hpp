@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include <curl/curl.h>
+
+#include "feeds/source.hpp"
+#include "fetchers/options.hpp"
+
+namespace masthead::fetchers {
+
+/// What a failure of libcurl means for the source.
+feeds::Outcome outcome_of(CURLcode code);
+
+/// The same as one line for the admin. `detail` is libcurl's own text, may be empty.
+std::string message_of(CURLcode code, const std::string& detail, const Options& options);
+
+}  // namespace masthead::fetchers
