@@ -210,9 +210,7 @@ bool Fetching::follow(Moment now) {
         result_ = feeds::unexpected(std::move(error));
         return false;
     }
-    if (feeds::url_origin(url_) != feeds::url_origin(*target) &&
-        !feeds::same_host(feeds::url_parts(url_).host, feeds::url_parts(*target).host))
-        request_.headers.clear();
+    if (!may_keep_credentials(url_, *target)) request_.headers.clear();
     hops_.push_back({*target, is_permanent_redirect(from_status)});
     url_ = std::move(*target);
     return begin_hop(now);

@@ -1,12 +1,9 @@
 #include "fetchers/politeness.hpp"
 
-#include <algorithm>
-
-#include "fetchers/fetching.hpp"
+#include <iterator>
+#include <utility>
 
 namespace masthead::fetchers {
-
-HostQueue::~HostQueue() = default;
 
 void HostQueue::push(const std::string& host, std::unique_ptr<Fetching> fetching) {
     hosts_[host].waiting.push_back(std::move(fetching));
@@ -44,12 +41,6 @@ std::vector<std::unique_ptr<Fetching>> HostQueue::take_all() {
         for (auto& fetching : host.waiting) out.push_back(std::move(fetching));
     hosts_.clear();
     return out;
-}
-
-std::chrono::seconds back_off(std::uint32_t failures, std::chrono::seconds base, std::chrono::seconds longest) {
-    // Eight doublings lead from minutes beyond a day; more would only overflow.
-    const auto doublings = std::min<std::uint32_t>(failures > 0 ? failures - 1 : 0, 8);
-    return std::min(base * (std::int64_t{1} << doublings), longest);
 }
 
 }  // namespace masthead::fetchers

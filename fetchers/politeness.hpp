@@ -6,13 +6,12 @@
 #include <deque>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-namespace masthead::fetchers {
+#include "fetchers/fetching.hpp"
 
-class Fetching;
+namespace masthead::fetchers {
 
 /// Which of the waiting fetches may start: at most so many at once to a host, and with a gap between two. Of the hosts
 /// that are free the one that waited longest is next. One thread.
@@ -21,7 +20,6 @@ public:
     using Moment = std::chrono::steady_clock::time_point;
 
     HostQueue(std::size_t per_host, std::chrono::milliseconds gap) : per_host_(per_host), gap_(gap) {}
-    ~HostQueue();
 
     void push(const std::string& host, std::unique_ptr<Fetching> fetching);
 
@@ -47,8 +45,5 @@ private:
     std::map<std::string, Host> hosts_;
     std::uint64_t turns_ = 0;
 };
-
-/// How long to wait after so many failures in a row: `base`, doubled with each, at most `longest`.
-std::chrono::seconds back_off(std::uint32_t failures, std::chrono::seconds base, std::chrono::seconds longest);
 
 }  // namespace masthead::fetchers

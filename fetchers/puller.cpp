@@ -1,1 +1,98 @@
 #include "fetchers/puller.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "feeds/text/url.hpp"
+#include "fetchers/feed_pull.hpp"
+#include "fetchers/page_pull.hpp"
+#include "fetchers/pull_steps.hpp"
+
+namespace masthead::fetchers {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Longer than any pull; a process that died in the middle of one holds its source no longer.
+constexpr std::chrono::minutes lease_time = 15min;
+
+// Holds a source against the daemon, or the command line, in another process or thread.
+class Lease {
+public:
+    Lease(storage::Store& store, feeds::SourceId source, feeds::Time now)
+        : store_(store),
+          source_(source),
+          holder_(fmt::format("{}/{}", ::getpid(), reinterpret_cast<std::uintptr_t>(this))),
+          held_(store.lease(source, holder_, now, now + lease_time)) {}
+
+    ~Lease() {
+        if (!held_) return;
+        try {
+            store_.release(source_, holder_);
+        } catch (const storage::StoreError&) {
+            // It ends by itself.
+        }
+    }
+
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+
+    bool is_held() const { return held_; }
+
+private:
+    storage::Store& store_;
+    feeds::SourceId source_;
+    std::string holder_;
+    bool held_;
+};
+
+PullReport report_of(feeds::Outcome outcome, std::string message) {
+    PullReport report;
+    report.outcome = outcome;
+    report.message = std::move(message);
+    return report;
+}
+
+}  // namespace
+
+Puller::Puller(storage::Store& store, Fetch fetch, Options options, std::function<feeds::Time()> now)
+    : store_(store), fetch_(std::move(fetch)), options_(std::move(options)), now_(std::move(now)), robots_(fetch_) {}
+
+PullReport Puller::pull(feeds::SourceId source, Recheck recheck) {
+    const auto started = std::chrono::steady_clock::now();
+    PullReport report;
+    {
+        const Lease lease(store_, source, now_());
+        const auto status = store_.source(source);
+        if (!status)
+            report = report_of(feeds::Outcome::gone, "there is no such source any more");
+        else if (!lease.is_held())
+            report = report_of(feeds::Outcome::unchanged, "is being fetched already");
+        else
+            report = pull_leased(*status, recheck);
+        if (status) report.url = status->source.url;
+    }
+    report.source = source;
+    report.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
+    return report;
+}
+
+PullReport Puller::pull_leased(const storage::SourceStatus& status, Recheck recheck) {
+    const PullTools tools{store_, fetch_, options_, now_, robots_, parsing_};
+    const auto free_at = store_.host_free_at(feeds::url_parts(status.source.url).host);
+    if (free_at && *free_at > now_()) return postpone(tools, status, *free_at);
+    switch (status.source.type) {
+        case feeds::Source::Type::feed:
+            return pull_feed(tools, status);
+        case feeds::Source::Type::page:
+            return pull_page(tools, status, recheck);
+        case feeds::Source::Type::mailbox:
+            break;
+    }
+    return fail(tools, status, {feeds::Outcome::unsupported, "mailboxes are not read yet", 0, std::nullopt});
+}
+
+}  // namespace masthead::fetchers

@@ -41,6 +41,12 @@ bool is_redirect(int status) {
     return is_permanent_redirect(status) || status == 302 || status == 303 || status == 307;
 }
 
+bool may_keep_credentials(const std::string& from, const std::string& to) {
+    const auto a = feeds::url_parts(from), b = feeds::url_parts(to);
+    const bool step_up = a.scheme == "http" && b.scheme == "https" && a.port.empty() && b.port.empty();
+    return a.host == b.host && a.port == b.port && (a.scheme == b.scheme || step_up);
+}
+
 feeds::Result<std::string, FetchError> fetchable(const std::string& url) {
     if (url.size() > longest_url)
         return refused(Outcome::malformed,

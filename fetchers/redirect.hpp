@@ -18,6 +18,9 @@ feeds::Result<std::string, FetchError> redirect_target(const std::string& from, 
                                                        const std::vector<Hop>& before, std::size_t max_redirects,
                                                        Carries carries);
 
+/// Whether credentials for one address may be sent to another: the same host and port, or its step from http to https.
+bool may_keep_credentials(const std::string& from, const std::string& to);
+
 /// An address as a request can be sent to: absolute http or https, mended, without its fragment.
 feeds::Result<std::string, FetchError> fetchable(const std::string& url);
 

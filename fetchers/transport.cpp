@@ -15,6 +15,8 @@ void Transport::submit(Request request, Done done) {
     loop_->submit(std::make_unique<Fetching>(std::move(request), std::move(done)));
 }
 
+void Transport::stop() { loop_->stop(); }
+
 FetchResult Transport::fetch(Request request) {
     assert(!loop_->is_own_thread());
     std::promise<FetchResult> promise;

@@ -27,6 +27,10 @@ public:
     /// Submits and waits. Not to be called on the transport's thread.
     FetchResult fetch(Request request);
 
+    /// Ends everything now, as the destructor does; what is submitted later gets an error at once. Any thread but its
+    /// own.
+    void stop();
+
 private:
     class Loop;
     std::unique_ptr<Loop> loop_;

@@ -34,10 +34,11 @@ Transport::Loop::Loop(Options options)
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
-Transport::Loop::~Loop() {
+Transport::Loop::~Loop() { stop(); }
+
+void Transport::Loop::stop() {
     thread_.request_stop();
     curl_multi_wakeup(multi_.get());
-    thread_.join();
 }
 
 void Transport::Loop::submit(std::unique_ptr<Fetching> fetching) {

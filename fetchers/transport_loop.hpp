@@ -28,6 +28,7 @@ public:
     Loop& operator=(const Loop&) = delete;
 
     void submit(std::unique_ptr<Fetching> fetching);
+    void stop();
     bool is_own_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
 
 private:

@@ -174,7 +174,7 @@ TEST(Transport, FetchesHttpOnly) {
         EXPECT_TRUE(direct == Outcome::blocked_address || direct == Outcome::malformed) << url;
     }
     origin.set("/move", Answer{.status = 302, .headers = {{"Location", "file:///etc/passwd"}}});
-    EXPECT_EQ(outcome(fetch(options_for(origin), get(origin.url("/move")))), Outcome::blocked_address);
+    EXPECT_EQ(outcome(fetch(options_for(origin), get(origin.url("/move")))), Outcome::bad_redirect);
 }
 
 TEST(Transport, FollowsRedirectsAndRemembersEach) {

@@ -1,0 +1,198 @@
+#include "fetchers/page_pull.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "feeds/text/date.hpp"
+#include "feeds/text/url.hpp"
+#include "fetchers/feed_pull.hpp"
+#include "fetchers/fetch_state.hpp"
+#include "fetchers/reading.hpp"
+
+namespace masthead::fetchers {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t articles_per_pull = 20;
+constexpr std::size_t rechecked_articles = 20;
+constexpr std::chrono::hours recheck_after = 1h;
+
+// One article of the listing. `listed` is unset when the listing did not change and was not read again.
+struct Article {
+    std::string url;
+    std::optional<feeds::Entry> listed;
+    std::optional<storage::PageState> known;
+    std::string listed_as;
+
+    bool is_new() const { return !known || known->listed_as != listed_as; }
+};
+
+std::string listing_hash(const feeds::Entry& entry) {
+    const std::string date = entry.published ? feeds::format_rfc3339(*entry.published) : std::string();
+    return hash_of(entry.title + '\n' + date + '\n' + entry.summary);
+}
+
+bool is_listing(const feeds::Document& document) { return document.format == feeds::DocumentFormat::listing; }
+
+class PagePull {
+public:
+    PagePull(const PullTools& tools, const storage::SourceStatus& status, Recheck recheck)
+        : tools_(tools), status_(status), recheck_(recheck), authors_(tools.store.authors()) {
+        for (auto& page : tools.store.page_states(status.source.id)) known_.emplace(page.url, page);
+    }
+
+    PullReport run() {
+        if (!tools_.robots.allows(status_.source.url, tools_.now()))
+            return fail(tools_, status_,
+                        {feeds::Outcome::status, "the site's robots.txt does not allow this page", 0, std::nullopt});
+        const auto response = tools_.fetch(request_for(status_, Request::Accept::page));
+        if (!response) return fail(tools_, status_, response.error());
+        const bool same = response->status == 304 || hash_of(response->body) == status_.state.body_hash;
+        if (same) return check_known_articles(*response);
+        auto document = read_in_turn(tools_, *response);
+        if (!document) return fail(tools_, status_, document.error());
+        if (!is_listing(*document)) return keep_document(tools_, status_, *response, std::move(*document));
+        return take_listing(*response, *document);
+    }
+
+private:
+    PullReport check_known_articles(const Response& response) {
+        std::vector<Article> articles;
+        for (const auto& [url, page] : known_) articles.push_back({url, std::nullopt, page, page.listed_as});
+        storage::Commit commit;
+        fetch_articles(articles, commit);
+        commit.at = tools_.now();
+        commit.state = after_unchanged(status_.state, response, commit.at);
+        return finish(tools_, status_, std::move(commit), response, nullptr);
+    }
+
+    PullReport take_listing(const Response& response, feeds::Document& document) {
+        std::vector<Article> articles;
+        for (const auto& entry : document.entries) {
+            if (entry.url.empty()) continue;
+            const auto known = known_.find(entry.url);
+            articles.push_back({entry.url, entry, std::nullopt, listing_hash(entry)});
+            if (known != known_.end()) articles.back().known = known->second;
+        }
+        storage::Commit commit;
+        fetch_articles(articles, commit);
+        commit.at = tools_.now();
+        commit.state = after_change(status_.state, response, hash_of(response.body), document, commit.at);
+        // The subject's own page speaks for itself; its entries speak through their articles.
+        document.entries.clear();
+        auto facts = facts_in(document, status_.source, authors_, status_.source.url, commit.at);
+        commit.facts.insert(commit.facts.end(), facts.begin(), facts.end());
+        return finish(tools_, status_, std::move(commit), response, &document);
+    }
+
+    // New articles first, then those whose last check is longest ago; all within the bounds of one pull.
+    void fetch_articles(std::vector<Article>& articles, storage::Commit& commit) {
+        std::vector<Article*> wanted;
+        for (auto& article : articles)
+            if (article.is_new()) wanted.push_back(&article);
+        for (std::size_t i = 0; i < std::min(articles.size(), rechecked_articles); ++i)
+            if (!articles[i].is_new() && is_due(*articles[i].known)) wanted.push_back(&articles[i]);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            if (i < articles_per_pull)
+                take_article(*wanted[i], commit);
+            else
+                take_as_listed(*wanted[i], commit);
+        }
+        credit_entries(commit.entries, status_.source, authors_);
+        keep_vouched_facts(commit);
+    }
+
+    bool is_due(const storage::PageState& page) const {
+        return recheck_ == Recheck::now || tools_.now() - page.checked >= recheck_after;
+    }
+
+    void take_article(const Article& article, storage::Commit& commit) {
+        if (!tools_.robots.allows(article.url, tools_.now())) return take_as_listed(article, commit);
+        Request request;
+        request.url = article.url;
+        request.accept = Request::Accept::page;
+        request.user_agent = status_.source.user_agent;
+        if (article.known) {
+            request.etag = article.known->etag;
+            request.last_modified = article.known->last_modified;
+        }
+        const auto response = tools_.fetch(request);
+        if (!response) return take_as_listed(article, commit);
+        const auto now = tools_.now();
+        storage::PageState page{article.url, response->etag, response->last_modified, article.listed_as, now};
+        if (response->status == 304) {
+            if (page.etag.empty()) page.etag = article.known->etag;
+            if (page.last_modified.empty()) page.last_modified = article.known->last_modified;
+            commit.pages.push_back(std::move(page));
+            return;
+        }
+        auto document = read_in_turn(tools_, *response);
+        if (!document || document->format != feeds::DocumentFormat::article || document->entries.empty())
+            return take_as_listed(article, commit);
+        document->entries.resize(1);
+        commit.entries.push_back(entry_of(article, document->entries.front(), response->url));
+        commit.pages.push_back(std::move(page));
+        collect_facts(*document, article.url, now);
+    }
+
+    // Until its page can be read, an article is what the listing says; once it was read, that stays.
+    static void take_as_listed(const Article& article, storage::Commit& commit) {
+        if (article.listed && !article.known) commit.entries.push_back(*article.listed);
+    }
+
+    // The listing's link is the entry's identity, so that the article keeps it whatever its page calls itself.
+    static feeds::Entry entry_of(const Article& article, feeds::Entry entry, const std::string& fetched_from) {
+        if (entry.canonical.empty()) {
+            const std::string& own = entry.url.empty() ? fetched_from : entry.url;
+            if (feeds::canonical_url(own) != feeds::canonical_url(article.url)) entry.canonical = own;
+        }
+        entry.url = article.url;
+        entry.guid.clear();
+        if (!article.listed) return entry;
+        if (entry.title.empty()) entry.title = article.listed->title;
+        if (entry.summary.empty()) entry.summary = article.listed->summary;
+        if (entry.image.empty()) entry.image = article.listed->image;
+        if (!entry.published) entry.published = article.listed->published;
+        if (entry.credits.empty()) entry.credits = article.listed->credits;
+        return entry;
+    }
+
+    void collect_facts(feeds::Document& article, const std::string& url, feeds::Time now) {
+        credit_entries(article.entries, status_.source, authors_);
+        auto facts = facts_in(article, status_.source, authors_, url, now);
+        facts_.insert(facts_.end(), facts.begin(), facts.end());
+    }
+
+    // One article alone may speak of a stranger; what it says has to agree with another, or with what is stored.
+    void keep_vouched_facts(storage::Commit& commit) {
+        for (const auto& author : authors_) {
+            std::vector<feeds::Fact> said;
+            for (const auto& candidate : facts_)
+                if (candidate.author == author.id) said.push_back(candidate.fact);
+            if (said.empty()) continue;
+            const auto stored = tools_.store.facts(author.id);
+            said.insert(said.end(), stored.begin(), stored.end());
+            for (const auto& candidate : facts_)
+                if (candidate.author == author.id && is_vouched_for(candidate.fact, said, author.name))
+                    commit.facts.push_back(candidate);
+        }
+    }
+
+    const PullTools& tools_;
+    const storage::SourceStatus& status_;
+    Recheck recheck_;
+    std::vector<feeds::Author> authors_;
+    std::map<std::string, storage::PageState> known_;
+    std::vector<storage::AuthorFact> facts_;
+};
+
+}  // namespace
+
+PullReport pull_page(const PullTools& tools, const storage::SourceStatus& status, Recheck recheck) {
+    return PagePull(tools, status, recheck).run();
+}
+
+}  // namespace masthead::fetchers
