@@ -30,19 +30,6 @@ feeds::Outcome outcome_of(feeds::ParseError::Code code) {
     return feeds::Outcome::malformed;
 }
 
-bool is_author(const feeds::Credit& credit) {
-    return credit.part == feeds::Part::author || credit.part == feeds::Part::host;
-}
-
-feeds::Credit default_credit(feeds::AuthorId id, const std::vector<feeds::Author>& authors) {
-    feeds::Credit credit;
-    const auto author = std::find_if(authors.begin(), authors.end(), [&](const auto& known) { return known.id == id; });
-    if (author != authors.end()) credit.person.name = author->name;
-    credit.author = id;
-    credit.origin = feeds::Origin::admin;
-    return credit;
-}
-
 // Facts by whom and what they are about; the newest of each stays.
 class FactTable {
 public:
@@ -80,11 +67,8 @@ feeds::Result<feeds::Document, FetchError> read_document(const Response& respons
 
 void credit_entries(std::vector<feeds::Entry>& entries, const feeds::Source& source,
                     const std::vector<feeds::Author>& authors) {
-    for (auto& entry : entries) {
+    for (auto& entry : entries)
         for (auto& credit : entry.credits) credit.author = feeds::match(credit.person, authors, source.authors);
-        if (std::any_of(entry.credits.begin(), entry.credits.end(), is_author)) continue;
-        for (const auto id : source.authors) entry.credits.push_back(default_credit(id, authors));
-    }
 }
 
 std::vector<storage::AuthorFact> facts_in(const feeds::Document& document, const feeds::Source& source,
@@ -101,7 +85,7 @@ std::vector<storage::AuthorFact> facts_in(const feeds::Document& document, const
             table.add(*author, feeds::facts_of(credit, where, said));
     for (const auto& entry : document.entries)
         for (const auto& credit : entry.credits)
-            if (credit.author && credit.origin != feeds::Origin::admin)
+            if (credit.author)
                 table.add(*credit.author, feeds::facts_of(credit, where, std::min(entry.published.value_or(at), at)));
     return table.take();
 }

@@ -15,7 +15,8 @@ namespace masthead::fetchers {
 /// source's.
 feeds::Result<feeds::Document, FetchError> read_document(const Response& response, const Options& options);
 
-/// Matches the credits of `entries` to authors; an entry that credits nobody gets the source's default authors.
+/// Matches the credits of `entries` to authors. An entry that credits nobody is the source's default authors', which
+/// the store sees to.
 void credit_entries(std::vector<feeds::Entry>& entries, const feeds::Source& source,
                     const std::vector<feeds::Author>& authors);
 
