@@ -38,10 +38,10 @@ private:
         }
     }
 
-    // "Wick, Ada": catalogues write names so. "Ada, Bob and Cy" has a word too many for it.
+    // "Wick, Ada": catalogues write names so, in scripts that part their words. "Ada, Bob and Cy" has one too many.
     static bool is_reversed(std::string_view last, std::string_view first) {
         const auto given = words_of(first);
-        return words_of(last).size() == 1 && begins_with_capital(last) && is_person_name(first) &&
+        return words_of(last).size() == 1 && begins_with_upper_case(last) && is_person_name(first) &&
                is_person_name(last) && (given.size() == 1 || (given.size() == 2 && bare_word(given[1]).size() == 1)) &&
                !is_suffix(first) && !has_word(degrees, bare_word(first));
     }

@@ -95,6 +95,8 @@ bool begins_with_capital(std::string_view text) {
     return c > 0 && u_isalpha(c) && !u_islower(c);
 }
 
+bool begins_with_upper_case(std::string_view text) { return u_isupper(first_character(text)); }
+
 bool begins_with_lower_case(std::string_view text) {
     const auto c = first_character(text);
     return c > 0 && u_islower(c);

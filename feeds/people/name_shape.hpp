@@ -17,6 +17,7 @@ std::string bare_word(std::string_view word);
 
 /// Whether a letter begins the text that has no lower-case form before it: "Ada", "山田"; not "ada", "3".
 bool begins_with_capital(std::string_view text);
+bool begins_with_upper_case(std::string_view text);
 bool begins_with_lower_case(std::string_view text);
 
 /// "Prof. Dr. Ada Wick" -> "Ada Wick". What is nothing but titles stays.

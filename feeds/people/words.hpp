@@ -39,9 +39,26 @@ extern const WordList role_words;            ///< "writer", "fellow": roles, and
 extern const WordList organization_stems;    ///< "universit", "institut"
 extern const WordList organization_words;    ///< "press", "llc"
 extern const WordList desk_words;            ///< last words of a desk or team: "desk", "newsroom"
-extern const WordList place_prepositions;    ///< between a name or role and where: "at", "from", "bei"
+extern const WordList place_prepositions;    ///< between a name and where: "at", "from", "bei"
+extern const WordList role_places;           ///< between a role and where, in prose: "at", "an", "en"
 extern const WordList date_prepositions;     ///< between a name and a date: "on", "am"
 extern const WordList joined_roles;          ///< written right behind a name: "記者", "기자"
 extern const WordList joined_honorifics;     ///< the same, for politeness only: "さん", "님"
+
+extern const WordList bio_verbs;       ///< between a name and what its bearer does: "is", "writes"
+extern const WordList copulas;         ///< those of them before a role: "is", "ist"
+extern const WordList role_ends;       ///< words that end a role in prose: "at", "and", "who"
+extern const WordList contact_words;   ///< around a handle: "follow her on", "folgen Sie ihm auf"
+extern const WordList on_words;        ///< right before a platform: "on", "auf"
+extern const WordList account_owners;  ///< what has accounts without being the author: "show", "us"
+extern const WordList pronouns;        ///< how a bio begins that gives no name: "She"
+
+/// A platform as prose names it. A stem matches inflected words, too: "Twitterze".
+struct PlatformWord {
+    std::string_view word;
+    std::string_view platform;
+    bool is_stem = true;
+};
+std::span<const PlatformWord> platform_words();
 
 }  // namespace masthead::feeds

@@ -1,0 +1,75 @@
+#include "feeds/people/prose_role.hpp"
+
+#include <string>
+#include <vector>
+
+#include "feeds/people/bio_subject.hpp"
+#include "feeds/people/name_shape.hpp"
+#include "feeds/people/prose_tokens.hpp"
+#include "feeds/people/words.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+constexpr std::size_t longest_role = 120;  // bytes; what is longer is a story
+
+// A run of tokens of the first sentence.
+class Phrase {
+public:
+    explicit Phrase(std::string_view line) : line_(line), tokens_(prose_tokens(line)) {}
+
+    bool at_end() const { return at_ >= tokens_.size() || tokens_[at_].sentence != tokens_.front().sentence; }
+    const std::string& key() const { return tokens_[at_].key; }
+    bool skip(WordList words) {
+        if (at_end() || !has_word(words, key())) return false;
+        ++at_;
+        return true;
+    }
+    // "(she/her)", or a mark alone.
+    bool skip_aside() {
+        if (at_end() || (line_[tokens_[at_].begin] != '(' && !tokens_[at_].word.empty())) return false;
+        ++at_;
+        return true;
+    }
+
+    // Takes what stands before the next of these words or the next comma.
+    std::string_view take_until(WordList ends) {
+        const auto first = at_;
+        for (bool is_last = false; !at_end() && !is_last; ++at_) {
+            if (at_ > first && has_word(ends, key())) break;
+            is_last = std::string_view(",;.").find(line_[tokens_[at_].end - 1]) != std::string_view::npos;
+        }
+        if (at_ == first) return {};
+        const auto begin = tokens_[first].begin;
+        const auto text = line_.substr(begin, tokens_[at_ - 1].end - begin);
+        return text.substr(0, text.find_last_not_of(",;. ") + 1);
+    }
+
+private:
+    std::string_view line_;
+    std::vector<ProseToken> tokens_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void read_role(Person& person, std::string_view bio) {
+    const auto length = person.name.empty() ? 0 : length_of_name_at_start(without_titles(bio), person.name);
+    Phrase phrase(without_titles(bio).substr(length));
+    while (phrase.skip_aside()) {
+    }
+    const bool is_said =
+        phrase.skip(copulas) || bio.substr(0, 2) == "a " || without_titles(bio).substr(length, 1) == ",";
+    while (phrase.skip(articles)) {
+    }
+    const auto role = phrase.take_until(role_ends);
+    if (!is_said || !is_role(role) || role.size() > longest_role) return;
+    person.role = role;
+    if (!phrase.skip(role_places)) return;
+    while (phrase.skip(articles)) {
+    }
+    const auto place = phrase.take_until(conjunctions);
+    if (begins_with_capital(place) || is_organization(place)) person.affiliation = place;
+}
+
+}  // namespace masthead::feeds
