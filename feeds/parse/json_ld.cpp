@@ -153,6 +153,15 @@ bool is_article_object(const json::object& object) {
     return std::any_of(types.begin(), types.end(), [&](std::string_view type) { return has_type(object, type); });
 }
 
+const json::object* article_object(const JsonLd& all) {
+    for (const auto& object : all)
+        if (is_article_object(object)) return &object;
+    for (const auto& object : all)
+        for (const auto* entity : json_objects(all, object, "mainEntity"))
+            if (is_article_object(*entity)) return entity;
+    return nullptr;
+}
+
 std::string json_text(const json::object& object, std::string_view member) {
     const auto* found = object.if_contains({member.data(), member.size()});
     return found == nullptr ? std::string() : text_of(*found);

@@ -24,6 +24,10 @@ bool has_type(const boost::json::object& object, std::string_view type);
 /// The same for any kind of article: Article, NewsArticle, BlogPosting, Report, ...
 bool is_article_object(const boost::json::object& object);
 
+/// The article that the page is: an article object, or the mainEntity of a page object that is one. Null when the page
+/// names none.
+const boost::json::object* article_object(const JsonLd& all);
+
 /// A member as text: a string with character references resolved, the first of a list, the name, @id or url of an
 /// object. Empty when there is none.
 std::string json_text(const boost::json::object& object, std::string_view member);

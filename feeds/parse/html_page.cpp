@@ -1,0 +1,81 @@
+#include "feeds/parse/html_page.hpp"
+
+#include "feeds/parse/article.hpp"
+#include "feeds/parse/json_ld.hpp"
+#include "feeds/parse/listing.hpp"
+#include "feeds/parse/page.hpp"
+#include "feeds/parse/page_links.hpp"
+#include "feeds/parse/page_metadata.hpp"
+#include "feeds/parse/page_people.hpp"
+#include "feeds/parse/page_structure.hpp"
+#include "feeds/text/url.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+// What references are relative to: <base href>, which is itself relative to the page's address.
+std::string base_of(const HtmlTree& tree, const DocumentAddress& address) {
+    std::string base = address.url;
+    if (!address.content_location.empty()) base = resolve_url(base, address.content_location).value_or(base);
+    for (std::size_t n : tree.all_tags("base"))
+        if (const auto href = tree[n].attribute("href"); !href.empty()) return resolve_url(base, href).value_or(base);
+    return base;
+}
+
+HtmlPage open_page(HtmlTree tree, const DocumentAddress& address) {
+    HtmlPage page;
+    page.tree = std::move(tree);
+    page.url = address.url;
+    page.base = base_of(page.tree, address);
+    page.json_ld = read_json_ld(page.tree);
+    return page;
+}
+
+// An article says so or has a text of its own; a list says so or has several links and hardly any text beside them.
+bool is_article(const HtmlPage& page, const PageMetadata& metadata, std::size_t listed) {
+    if (page.structure.body >= page.tree.size() || page.structure.paragraphs == 0) return false;
+    if (metadata.says_listing && !metadata.says_article) return false;
+    if (metadata.says_article) return true;
+    return listed < 3 || page.structure.paragraphs > listed;
+}
+
+Publication publication_of(const HtmlPage& page, const PageMetadata& metadata) {
+    Publication out;
+    out.title = metadata.site_name;
+    out.url = url_origin(page.url);
+    if (!out.url.empty()) out.url += '/';
+    out.language = metadata.language;
+    return out;
+}
+
+}  // namespace
+
+Result<Document, ParseError> parse_html_page(const Decoded& decoded, const DocumentAddress& address,
+                                             const Limits& limits) {
+    auto tree = parse_html(decoded.text, limits);
+    if (!tree) return unexpected(tree.error());
+    HtmlPage page = open_page(std::move(*tree), address);
+    const PageMetadata metadata = read_metadata(page);
+    page.structure = find_structure(page.tree, {metadata.titles, metadata.names});
+
+    Document document;
+    document.encoding = decoded.encoding;
+    document.publication = publication_of(page, metadata);
+    document.noindex = metadata.noindex;
+    document.entries = read_listing(page);
+    if (document.entries.size() > limits.entries) document.entries.resize(limits.entries);
+    if (is_article(page, metadata, document.entries.size())) {
+        document.format = DocumentFormat::article;
+        document.entries = {read_article(page, metadata)};
+    } else {
+        document.format = DocumentFormat::listing;
+        for (auto& entry : document.entries) entry.language = metadata.language;
+    }
+    if (page.tree.flattened) document.notes.push_back("elements nested too deep were taken out, their content kept");
+    document.feeds = feed_links(page);
+    document.pages = person_links(page);
+    read_page_people(page, document);
+    return document;
+}
+
+}  // namespace masthead::feeds

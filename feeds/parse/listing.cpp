@@ -1,0 +1,227 @@
+#include "feeds/parse/listing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "feeds/parse/json_ld.hpp"
+#include "feeds/parse/listing_links.hpp"
+#include "feeds/parse/page_hints.hpp"
+#include "feeds/parse/page_metadata.hpp"
+#include "feeds/parse/page_structure.hpp"
+#include "feeds/text/html_references.hpp"
+#include "feeds/text/html_tokens.hpp"
+#include "feeds/text/sanitise.hpp"
+#include "feeds/text/url.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+// One entry of a list: the largest element that holds its links and no other entry's, and the nodes from there to the
+// next entry.
+struct Item {
+    LinkGroup group;
+    std::size_t container = 0;
+    std::size_t end = 0;
+};
+
+class ListingReader {
+public:
+    explicit ListingReader(const HtmlPage& page) : page_(page), tree_(page.tree) {}
+
+    std::vector<Entry> run() {
+        find_items();
+        keep_list();
+        std::vector<Entry> out;
+        for (const auto& item : items_) out.push_back(read(item));
+        return out;
+    }
+
+private:
+    void find_items() {
+        const auto groups = entry_links(page_);
+        // How many links to entries each node holds, as sums, to see where an item's element ends.
+        std::vector<std::size_t> sums(tree_.size() + 1, 0);
+        for (const auto& group : groups)
+            for (std::size_t n : group.links) ++sums[n + 1];
+        for (std::size_t n = 0; n < tree_.size(); ++n) sums[n + 1] += sums[n];
+        for (const auto& group : groups) {
+            Item item{group, group.title_node, 0};
+            for (std::size_t n = group.title_node; n != 0; n = tree_[n].parent) {
+                const std::size_t own = own_links(group, n);
+                if (sums[tree_[n].end] - sums[n] > own || tree_[n].tag == "body") break;
+                item.container = n;
+            }
+            items_.push_back(std::move(item));
+        }
+    }
+
+    std::size_t own_links(const LinkGroup& group, std::size_t n) const {
+        const auto first = std::lower_bound(group.links.begin(), group.links.end(), n);
+        const auto last = std::lower_bound(group.links.begin(), group.links.end(), tree_[n].end);
+        return static_cast<std::size_t>(last - first);
+    }
+
+    // The list is the element whose children hold the most entries; elsewhere counts what has the same form of address
+    // and a headline or date.
+    void keep_list() {
+        std::map<std::size_t, std::size_t> children;
+        for (const auto& item : items_) ++children[tree_[item.container].parent];
+        std::size_t list = tree_.size();
+        std::size_t most = 0;
+        for (const auto& [parent, count] : children)
+            if (count > most) {
+                list = parent;
+                most = count;
+            }
+        std::unordered_map<std::string, std::size_t> shapes;
+        for (const auto& item : items_)
+            if (tree_[item.container].parent == list) ++shapes[url_shape(item.group.url)];
+        const auto is_stranger = [&](const Item& item) {
+            if (tree_[item.container].parent == list) return false;
+            const auto shape = shapes.find(url_shape(item.group.url));
+            return shape == shapes.end() || (!item.group.in_heading && !has_date(item));
+        };
+        items_.erase(std::remove_if(items_.begin(), items_.end(), is_stranger), items_.end());
+        end_items();
+    }
+
+    // An item reaches to the next one in its list: dt and dd, headings and paragraphs side by side.
+    void end_items() {
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            Item& item = items_[i];
+            const std::size_t parent = tree_[item.container].parent;
+            item.end = tree_[item.container].end;
+            const bool has_next = i + 1 < items_.size() && tree_[items_[i + 1].container].parent == parent;
+            if (has_next) {
+                item.end = items_[i + 1].container;
+            } else if (i > 0 && tree_[items_[i - 1].container].parent == parent) {
+                // The last takes as many elements as the one before it.
+                const std::size_t steps = siblings(items_[i - 1].container, item.container);
+                for (std::size_t step = 1; step < steps && item.end < tree_[parent].end; ++step)
+                    item.end = tree_[item.end].end;
+            }
+        }
+    }
+
+    std::size_t siblings(std::size_t from, std::size_t to) const {
+        std::size_t count = 0;
+        for (std::size_t n = from; n < to && count < 12; n = tree_[n].end) ++count;
+        return count;
+    }
+
+    bool has_date(const Item& item) const {
+        DateChoice choice;
+        for (std::size_t n = item.container; n < tree_[item.container].end; ++n) offer_date(n, choice);
+        return choice.best().has_value();
+    }
+
+    void offer_date(std::size_t n, DateChoice& choice) const {
+        const HtmlNode& node = tree_[n];
+        if (node.is_text()) {
+            offer_printed(node.text, choice);
+        } else if (hints_of(node).date) {
+            for (std::string_view name : {"datetime", "content", "title"}) choice.offer(node.attribute(name));
+            if (node.end - n < 12) {
+                const std::string text = tree_.text(n);
+                choice.offer_printed(text);
+                choice.offer(text);
+            }
+        }
+    }
+
+    // A printed date stands alone, before a colon, or parted from what follows by a dash, a bar or a point.
+    static void offer_printed(std::string_view text, DateChoice& choice) {
+        if (choice.best()) return;
+        std::string bare = plain_text(text);
+        for (std::string_view mark : {" — ", " – ", " | ", " · ", " • ", ": "})
+            if (const auto at = bare.find(mark); at != std::string::npos && at < 60) bare.resize(at);
+        while (!bare.empty() && (bare.back() == ':' || bare.back() == ' ' || bare.back() == ',')) bare.pop_back();
+        if (bare.size() > 60) return;
+        choice.offer_printed(bare);
+        if (bare.size() >= 10 && bare[4] == '-') choice.offer(bare);
+    }
+
+    Entry read(const Item& item) const {
+        Entry entry;
+        entry.title = item.group.title;
+        entry.url = item.group.url;
+        DateChoice choice;
+        std::string longest;
+        for (std::size_t n = item.container; n < item.end; ++n) {
+            offer_date(n, choice);
+            if (is_block_or_description(n)) consider_summary(n, item, longest);
+        }
+        entry.published = choice.best();
+        append_escaped(entry.summary, longest);
+        return entry;
+    }
+
+    bool is_block_or_description(std::size_t n) const {
+        const std::string_view tag = tree_[n].tag;
+        return tag == "p" || tag == "dd" || hints_of(tree_[n]).standfirst ||
+               (tag == "a" && hints_of(tree_[n]).standfirst);
+    }
+
+    void consider_summary(std::size_t n, const Item& item, std::string& longest) const {
+        if (tree_.is_within(item.group.title_node, n)) return;
+        std::string text = tree_.text(n);
+        if (const auto dash = text.find(" — "); tree_[n].tag == "dd" && dash != std::string::npos && dash < 40)
+            text.erase(0, dash + std::string_view(" — ").size());
+        if (text_weight(text) >= 40 && text.size() > longest.size()) longest = std::move(text);
+    }
+
+    const HtmlPage& page_;
+    const HtmlTree& tree_;
+    std::vector<Item> items_;
+};
+
+// The entries of an ItemList or a Blog in JSON-LD, without what only the page shows.
+std::vector<Entry> listed_in_json_ld(const HtmlPage& page) {
+    std::vector<Entry> out;
+    const auto add = [&](const boost::json::object& item) {
+        Entry entry;
+        entry.url = without_tracking(page.resolve(json_text(item, "url")));
+        entry.title = json_text(item, "headline");
+        if (entry.title.empty()) entry.title = json_text(item, "name");
+        DateChoice choice;
+        choice.offer(json_text(item, "datePublished"));
+        entry.published = choice.best();
+        append_escaped(entry.summary, plain_text(json_text(item, "description")));
+        if (!entry.url.empty() && !entry.title.empty()) out.push_back(std::move(entry));
+    };
+    const auto add_list = [&](const boost::json::object& list) {
+        for (const auto* element : json_objects(page.json_ld, list, "itemListElement")) {
+            const auto items = json_objects(page.json_ld, *element, "item");
+            add(items.empty() ? *element : *items.front());
+        }
+        for (const auto* post : json_objects(page.json_ld, list, "blogPost")) add(*post);
+    };
+    for (const auto& object : page.json_ld) {
+        if (has_type(object, "BreadcrumbList")) continue;
+        if (has_type(object, "ItemList") || has_type(object, "Blog")) add_list(object);
+        for (const auto* entity : json_objects(page.json_ld, object, "mainEntity"))
+            if (has_type(*entity, "ItemList")) add_list(*entity);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Entry> read_listing(const HtmlPage& page) {
+    std::vector<Entry> shown = ListingReader(page).run();
+    std::vector<Entry> listed = listed_in_json_ld(page);
+    if (listed.empty()) return shown;
+    // The page's own list says which links are entries; what the page shows of them completes it.
+    for (auto& entry : listed) {
+        const auto same = std::find_if(shown.begin(), shown.end(), [&](const Entry& other) {
+            return canonical_url(other.url) == canonical_url(entry.url);
+        });
+        if (same == shown.end()) continue;
+        if (!entry.published) entry.published = same->published;
+        if (entry.summary.empty()) entry.summary = same->summary;
+    }
+    return listed;
+}
+
+}  // namespace masthead::feeds
