@@ -5,6 +5,7 @@
 
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/parse/page_structure.hpp"
+#include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
 #include "feeds/text/sanitise.hpp"

@@ -9,6 +9,7 @@
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/parse/page_metadata.hpp"
 #include "feeds/parse/page_structure.hpp"
+#include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
 #include "feeds/text/sanitise.hpp"
@@ -215,7 +216,7 @@ std::vector<Entry> read_listing(const HtmlPage& page) {
     // The page's own list says which links are entries; what the page shows of them completes it.
     for (auto& entry : listed) {
         const auto same = std::find_if(shown.begin(), shown.end(), [&](const Entry& other) {
-            return canonical_url(other.url) == canonical_url(entry.url);
+            return canonical_url(other.url) == canonical_url(entry.url) || folded(other.title) == folded(entry.title);
         });
         if (same == shown.end()) continue;
         if (!entry.published) entry.published = same->published;

@@ -6,6 +6,7 @@
 
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/parse/page_structure.hpp"
+#include "feeds/text/fold.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {

@@ -6,8 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
+#include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -124,6 +123,55 @@ bool is_role(const HtmlNode& node, std::initializer_list<std::string_view> roles
     return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
+// How lines begin that announce other people's matter, parted by commas: English, German, French, Spanish, Italian,
+// Portuguese, Polish, Dutch, Russian, Japanese, Chinese, Arabic, Hindi and Korean.
+constexpr std::string_view announcements =
+    "related,more from,more on,more by,more in,more stories,recommended,recommendations,"
+    "read next,read more,read also,most read,most popular,popular,trending,you may also,"
+    "you might also,see also,also on,up next,comments,responses,leave a comment,"
+    "leave a reply,discussion,share this,keep reading,latest,editors' picks,don't miss,"
+    "newsletter,sign up,"
+    "verwandte,mehr von,mehr zum,mehr aus,das könnte,lesen sie auch,auch interessant,"
+    "meistgelesen,am meisten gelesen,empfohlen,empfehlungen,kommentare,weitere artikel,"
+    "ähnliche,"
+    "à lire aussi,lire aussi,à lire également,sur le même sujet,articles liés,les plus lus,"
+    "commentaires,dans la même rubrique,voir aussi,plus d'articles,"
+    "te puede interesar,también te puede,artículos relacionados,noticias relacionadas,"
+    "lee también,lo más leído,más leídos,comentarios,más de,"
+    "leggi anche,articoli correlati,i più letti,altri articoli,commenti,"
+    "potrebbe interessarti,"
+    "leia também,veja também,mais lidas,mais lidos,as mais lidas,os mais lidos,"
+    "artigos relacionados,comentários,relacionad,"
+    "czytaj też,czytaj także,zobacz też,zobacz także,przeczytaj także,najczęściej czytane,"
+    "komentarze,powiązane,polecane,"
+    "lees ook,gerelateerd,meest gelezen,reacties,meer van,"
+    "читайте также,похожие,самое читаемое,комментарии,"
+    "関連,おすすめ,コメント,よく読まれ,人気記事,あわせて読みたい,"
+    "相关,相關,推荐阅读,评论,"
+    "مقالات ذات صلة,ذات صلة,اقرأ أيض,الأكثر قراءة,التعليقات,تعليقات,"
+    "संबंधित,यह भी पढ़ें,ये भी पढ़ें,टिप्पणि,सबसे ज़्यादा पढ़,관련 기사,댓글,";
+
+constexpr std::string_view rights_notices =
+    "©,(c),copyright,all rights reserved,alle rechte vorbehalten,tous droits réservés,"
+    "todos los derechos,tutti i diritti,todos os direitos,wszelkie prawa,alle rechten,"
+    "все права защищены,無断転載,版权所有,著作権,جميع الحقوق,सर्वाधिकार,";
+
+std::vector<std::string> folded_items(std::string_view list) {
+    std::vector<std::string> out;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(','), list.size());
+        if (end > 0) out.push_back(folded(list.substr(0, end)));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return out;
+}
+
+bool begins_with_one(std::string_view line, const std::vector<std::string>& beginnings) {
+    const std::string text = folded(line);
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const std::string& beginning) { return text.compare(0, beginning.size(), beginning) == 0; });
+}
+
 }  // namespace
 
 PageHints hints_of(const HtmlNode& node) {
@@ -145,166 +193,13 @@ PageHints hints_of(const HtmlNode& node) {
 }
 
 bool announces_others(std::string_view line) {
-    static constexpr std::array beginnings = {"related",
-                                              "more from",
-                                              "more on",
-                                              "more by",
-                                              "more in",
-                                              "more stories",
-                                              "recommended",
-                                              "recommendations",
-                                              "read next",
-                                              "read more",
-                                              "read also",
-                                              "most read",
-                                              "most popular",
-                                              "popular",
-                                              "trending",
-                                              "you may also",
-                                              "you might also",
-                                              "see also",
-                                              "also on",
-                                              "up next",
-                                              "comments",
-                                              "responses",
-                                              "leave a comment",
-                                              "leave a reply",
-                                              "discussion",
-                                              "share this",
-                                              "keep reading",
-                                              "latest",
-                                              "editors' picks",
-                                              "don't miss",
-                                              "newsletter",
-                                              "sign up",
-                                              "verwandte",
-                                              "mehr von",
-                                              "mehr zum",
-                                              "mehr aus",
-                                              "das könnte",
-                                              "lesen sie auch",
-                                              "auch interessant",
-                                              "meistgelesen",
-                                              "am meisten gelesen",
-                                              "empfohlen",
-                                              "empfehlungen",
-                                              "kommentare",
-                                              "weitere artikel",
-                                              "ähnliche",
-                                              "à lire aussi",
-                                              "lire aussi",
-                                              "à lire également",
-                                              "sur le même sujet",
-                                              "articles liés",
-                                              "les plus lus",
-                                              "commentaires",
-                                              "dans la même rubrique",
-                                              "voir aussi",
-                                              "plus d'articles",
-                                              "te puede interesar",
-                                              "también te puede",
-                                              "artículos relacionados",
-                                              "noticias relacionadas",
-                                              "lee también",
-                                              "lo más leído",
-                                              "más leídos",
-                                              "comentarios",
-                                              "más de",
-                                              "leggi anche",
-                                              "articoli correlati",
-                                              "i più letti",
-                                              "altri articoli",
-                                              "commenti",
-                                              "potrebbe interessarti",
-                                              "leia também",
-                                              "veja também",
-                                              "mais lidas",
-                                              "mais lidos",
-                                              "as mais lidas",
-                                              "os mais lidos",
-                                              "artigos relacionados",
-                                              "comentários",
-                                              "relacionad",
-                                              "czytaj też",
-                                              "czytaj także",
-                                              "zobacz też",
-                                              "zobacz także",
-                                              "najczęściej czytane",
-                                              "komentarze",
-                                              "powiązane",
-                                              "polecane",
-                                              "przeczytaj także",
-                                              "lees ook",
-                                              "gerelateerd",
-                                              "meest gelezen",
-                                              "reacties",
-                                              "meer van",
-                                              "читайте также",
-                                              "похожие",
-                                              "самое читаемое",
-                                              "комментарии",
-                                              "関連",
-                                              "おすすめ",
-                                              "コメント",
-                                              "よく読まれ",
-                                              "人気記事",
-                                              "あわせて読みたい",
-                                              "相关",
-                                              "相關",
-                                              "推荐阅读",
-                                              "评论",
-                                              "مقالات ذات صلة",
-                                              "ذات صلة",
-                                              "اقرأ أيض",
-                                              "الأكثر قراءة",
-                                              "التعليقات"};
-    static constexpr std::array more = {"تعليقات", "संबंधित",        "यह भी पढ़ें",  "ये भी पढ़ें",
-                                        "टिप्पणि",  "सबसे ज़्यादा पढ़", "관련 기사", "댓글"};
-    const std::string text = folded(line);
-    const auto starts = [&](std::string_view beginning) { return text.compare(0, beginning.size(), beginning) == 0; };
-    return std::any_of(beginnings.begin(), beginnings.end(), starts) || std::any_of(more.begin(), more.end(), starts);
+    static const std::vector<std::string> beginnings = folded_items(announcements);
+    return begins_with_one(line, beginnings);
 }
 
-std::string folded(std::string_view text) {
-    icu::UnicodeString wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-    wide.toLower(icu::Locale::getRoot());
-    std::string lower;
-    wide.toUTF8String(lower);
-    std::string out;
-    struct Fold {
-        std::string_view from, to;
-    };
-    static constexpr std::array<Fold, 16> folds = {{{"\u2018", "'"},
-                                                    {"\u2019", "'"},
-                                                    {"\u201C", "\""},
-                                                    {"\u201D", "\""},
-                                                    {"\u2013", "-"},
-                                                    {"\u2014", "-"},
-                                                    {"\u2011", "-"},
-                                                    {"\u2026", "..."},
-                                                    {"\u00A0", " "},
-                                                    {"\u202F", " "},
-                                                    {"\u2009", " "},
-                                                    {"\u200B", ""},
-                                                    {"\u00AD", ""},
-                                                    {"\uFEFF", ""},
-                                                    {"--", "-"},
-                                                    {"\t", " "}}};
-    for (std::size_t i = 0; i < lower.size();) {
-        std::string_view piece(lower.data() + i, 1);
-        std::string_view to = piece;
-        for (const auto& fold : folds) {
-            if (lower.compare(i, fold.from.size(), fold.from) != 0) continue;
-            piece = fold.from;
-            to = fold.to;
-            break;
-        }
-        if (to == "\n" || to == "\r") to = " ";
-        if (to != " " || (!out.empty() && out.back() != ' ')) out += to;
-        i += piece.size();
-    }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
+bool is_rights_notice(std::string_view line) {
+    static const std::vector<std::string> beginnings = folded_items(rights_notices);
+    return begins_with_one(line, beginnings);
 }
 
 }  // namespace masthead::feeds

@@ -25,7 +25,7 @@ PageHints hints_of(const HtmlNode& node);
 /// the common languages.
 bool announces_others(std::string_view line);
 
-/// Lower case, with quotes, dashes and white space folded, for comparing what a page says twice.
-std::string folded(std::string_view text);
+/// Whether a line is a notice of copyright.
+bool is_rights_notice(std::string_view line);
 
 }  // namespace masthead::feeds

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "feeds/parse/page_hints.hpp"
+#include "feeds/text/fold.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {

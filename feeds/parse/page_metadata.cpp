@@ -4,8 +4,8 @@
 #include <array>
 
 #include "feeds/parse/json_ld.hpp"
-#include "feeds/parse/page_hints.hpp"
 #include "feeds/text/date.hpp"
+#include "feeds/text/fold.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "feeds/parse/page_hints.hpp"
+#include "feeds/text/fold.hpp"
 #include "feeds/text/html_tokens.hpp"
 
 namespace masthead::feeds {
@@ -172,12 +173,15 @@ private:
     // known announcement may have one paragraph, a heading that only looks like one is followed by links alone.
     void mark_announced() {
         const auto counts = [&](const TextBlock& block) { return out_.region[block.node] != Region::bio; };
-        const auto paragraphs = sums([&](const TextBlock& b) { return std::size_t{b.is_paragraph && counts(b)}; });
+        const auto paragraphs = sums(
+            [&](const TextBlock& b) { return std::size_t{b.is_paragraph && tree_[b.node].tag != "li" && counts(b)}; });
         const auto weights = sums([&](const TextBlock& b) { return counts(b) ? b.weight : 0; });
         const auto links = sums([&](const TextBlock& b) { return counts(b) ? b.linked : 0; });
         const std::size_t start = out_.heading < tree_.size() ? tree_[out_.heading].end : 0;
         for (const auto& block : blocks_) {
-            if (block.node < start || is_aside(block.node) || block.weight > 80) continue;
+            if (block.node < start || is_aside(block.node)) continue;
+            if (block.weight < 300 && is_rights_notice(block.text)) mark(block.node, Region::boilerplate);
+            if (block.weight > 80) continue;
             const bool is_heading = is_heading_tag(tree_[block.node].tag);
             const bool known = (is_heading || block.linked == 0) && announces_others(block.text);
             if (!known && !is_heading) continue;
