@@ -1,5 +1,6 @@
 #include "http/listening.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -95,7 +96,7 @@ feeds::Result<ListeningSockets, ListenError> listen_on_network(const std::string
     if (!address) return cannot_listen(text, "no such address", "write HOST:PORT, [IPV6]:PORT or unix:/PATH");
     // SO_REUSEPORT would let us share a port with another server of the same user: ask once without it.
     if (!bound(*address, Sharing::alone)) return cannot_listen(text, reason(), hint_for(errno));
-    ListeningSockets out;
+    ListeningSockets out{text, {}, {}, nullptr};
     for (std::size_t n = 0; n < count; ++n) {
         Descriptor socket = bound(*address, Sharing::with_our_threads);
         if (!socket || ::listen(socket.get(), backlog) != 0) return cannot_listen(text, reason(), hint_for(errno));
@@ -114,7 +115,7 @@ bool is_abandoned(const Address& address, const char* path) {
     return ::connect(probe.get(), address.get(), address.size) != 0 && errno == ECONNREFUSED;
 }
 
-feeds::Result<ListeningSockets, ListenError> listen_on_path(const std::string& text, std::size_t count) {
+feeds::Result<ListeningSockets, ListenError> listen_on_path(const std::string& text) {
     const std::string path = text.substr(unix_scheme.size());
     sockaddr_un local{};
     local.sun_family = AF_UNIX;
@@ -125,27 +126,38 @@ feeds::Result<ListeningSockets, ListenError> listen_on_path(const std::string& t
     std::memcpy(&address.storage, &local, sizeof local);
     address.size = sizeof local;
     if (is_abandoned(address, path.c_str())) ::unlink(path.c_str());
-    const Descriptor socket = bound(address, Sharing::alone);
-    if (!socket || ::listen(socket.get(), backlog) != 0) return cannot_listen(text, reason(), hint_for(errno));
-    auto out = share_inherited(socket.get(), count);
-    if (out) out->path = path;
+    ListeningSockets out{text, text, {}, nullptr};
+    out.sockets.push_back(bound(address, Sharing::alone));
+    if (!out.sockets.front()) return cannot_listen(text, reason(), hint_for(errno));
+    out.file = std::make_shared<const SocketFile>(path);
+    if (::listen(out.sockets.front().get(), backlog) != 0) return cannot_listen(text, reason(), hint_for(errno));
     return out;
 }
 
 }  // namespace
 
-feeds::Result<ListeningSockets, ListenError> share_inherited(int socket, std::size_t count) {
-    ListeningSockets out;
-    out.address = text_of(local_address(socket));
-    for (std::size_t n = 0; n < count; ++n) {
+SocketFile::~SocketFile() { ::unlink(path_.c_str()); }
+
+feeds::Result<ListeningSockets, ListenError> share(const ListeningSockets& others, std::size_t count) {
+    ListeningSockets out{others.wanted, others.address, {}, others.file};
+    for (std::size_t n = 0; n < std::max(count, others.sockets.size()); ++n) {
+        const int socket = others.sockets[n % others.sockets.size()].get();
         out.sockets.emplace_back(::fcntl(socket, F_DUPFD_CLOEXEC, 0));
         if (!out.sockets.back()) return cannot_listen(out.address, reason(), "raise the limit of open files");
     }
     return out;
 }
 
+feeds::Result<ListeningSockets, ListenError> listen_on_inherited(int socket) {
+    const std::string address = text_of(local_address(socket));
+    ListeningSockets out{address, address, {}, nullptr};
+    out.sockets.emplace_back(::fcntl(socket, F_DUPFD_CLOEXEC, 0));
+    if (!out.sockets.back()) return cannot_listen(address, reason(), "raise the limit of open files");
+    return out;
+}
+
 feeds::Result<ListeningSockets, ListenError> listen_on(const std::string& address, std::size_t count) {
-    if (address.substr(0, unix_scheme.size()) == unix_scheme) return listen_on_path(address, count);
+    if (address.substr(0, unix_scheme.size()) == unix_scheme) return listen_on_path(address);
     return listen_on_network(address, count);
 }
 

@@ -34,37 +34,57 @@ unsigned thread_count(const Options& options) {
     return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// Everything that listens, before any thread runs.
-struct Listening {
-    std::vector<ListeningSockets> everybody;
-    std::optional<ListeningSockets> admin;
+/// A place where a server listens, and for whom.
+struct Place {
+    ListeningSockets listening;       ///< kept, for a successor to share
+    std::vector<Descriptor> handles;  ///< of the same sockets, for the workers
+    Audience audience;
 };
+using Places = std::vector<Place>;
 
-feeds::Result<Listening, ListenError> open_all(const Options& options, const std::vector<int>& inherited,
-                                               std::size_t threads) {
-    Listening out;
-    const auto add = [&](feeds::Result<ListeningSockets, ListenError> opened) -> std::optional<ListenError> {
-        if (!opened) return std::move(opened.error());
-        out.everybody.push_back(std::move(*opened));
-        return std::nullopt;
-    };
-    for (const int socket : inherited)
-        if (auto error = add(share_inherited(socket, threads))) return feeds::unexpected(std::move(*error));
-    if (inherited.empty())
-        for (const auto& address : options.listen)
-            if (auto error = add(listen_on(address, threads))) return feeds::unexpected(std::move(*error));
-    if (options.admin_listen.empty()) return out;
-    auto admin = listen_on(options.admin_listen, 1);
-    if (!admin) return feeds::unexpected(std::move(admin.error()));
-    out.admin = std::move(*admin);
-    return out;
-}
+/// Opens what the settings name, sharing what `before` has open already.
+class Opener {
+public:
+    Opener(const Places& before, std::size_t threads) : before_(before), threads_(threads) {}
+
+    feeds::Result<Places, ListenError> open(const Options& options, const std::vector<int>& inherited) {
+        for (const int socket : inherited) add(listen_on_inherited(socket), threads_, Audience::everybody);
+        if (inherited.empty())
+            for (const auto& address : options.listen) add(at(address, threads_), threads_, Audience::everybody);
+        if (!options.admin_listen.empty()) add(at(options.admin_listen, 1), 1, Audience::admin);
+        if (error_) return feeds::unexpected(std::move(*error_));
+        return std::move(places_);
+    }
+
+private:
+    feeds::Result<ListeningSockets, ListenError> at(const std::string& address, std::size_t count) const {
+        const auto shared = std::find_if(before_.begin(), before_.end(), [&](const Place& place) {
+            return place.listening.wanted == address && !place.listening.sockets.empty();
+        });
+        if (shared != before_.end()) return share(shared->listening, count);
+        return listen_on(address, count);
+    }
+
+    void add(feeds::Result<ListeningSockets, ListenError> opened, std::size_t count, Audience audience) {
+        auto handles = opened.and_then([&](const ListeningSockets& sockets) { return share(sockets, count); });
+        if (handles)
+            places_.push_back({std::move(*opened), std::move(handles->sockets), audience});
+        else if (!error_)
+            error_ = std::move(handles.error());
+    }
+
+    const Places& before_;
+    const std::size_t threads_;
+    Places places_;
+    std::optional<ListenError> error_;
+};
 
 class ThreadedServer final : public Server {
 public:
-    ThreadedServer(storage::Store& store, feeds::Site site, const Options& options, Listening listening,
+    ThreadedServer(storage::Store& store, feeds::Site site, const Options& options, Places places,
                    const std::function<feeds::Time()>& now)
-        : site_(std::move(site)),
+        : places_(std::move(places)),
+          site_(std::move(site)),
           drain_timeout_(options.drain_timeout),
           representations_(options.cache_bytes),
           renderer_(std::make_unique<Renderer>(store, site_, representations_, metrics_, now)),
@@ -74,22 +94,29 @@ public:
         const std::size_t most = connections_within_limits(options.max_connections);
         for (unsigned n = 0; n < threads; ++n)
             workers_.push_back(std::make_unique<Worker>(options, responder_, metrics_, now, (most + n) / threads));
-        for (auto& place : listening.everybody) listen(place, Audience::everybody);
-        if (listening.admin) listen(*listening.admin, Audience::admin);
+        for (auto& place : places_)
+            for (std::size_t n = 0; n < place.handles.size(); ++n)
+                workers_[n % threads]->listen(std::move(place.handles[n]), place.audience);
         for (auto& worker : workers_) threads_.emplace_back([&worker = *worker] { worker.run(); });
     }
 
     ~ThreadedServer() override {
         stop();
         renderer_.reset();  // its callbacks lead to the workers
-        for (const auto& path : paths_) ::unlink(path.c_str());
     }
 
-    std::vector<std::string> addresses() const override { return addresses_; }
+    std::vector<std::string> addresses() const override {
+        std::vector<std::string> out;
+        for (const auto& place : places_) out.push_back(place.listening.address);
+        return out;
+    }
+
+    const Places& places() const { return places_; }
 
     void refresh() override { watcher_.wake(); }
 
     void drain() override {
+        for (auto& place : places_) place.listening.sockets.clear();
         std::mutex mutex;
         std::condition_variable changed;
         std::size_t drained = 0;
@@ -108,18 +135,12 @@ public:
     }
 
 private:
-    void listen(ListeningSockets& place, Audience audience) {
-        addresses_.push_back(place.address);
-        if (!place.path.empty()) paths_.push_back(place.path);
-        for (std::size_t n = 0; n < place.sockets.size(); ++n)
-            workers_[n]->listen(std::move(place.sockets[n]), audience);
-    }
-
     void stop() {
         for (auto& worker : workers_) worker->stop();
         threads_.clear();
     }
 
+    Places places_;
     const feeds::Site site_;
     const std::chrono::milliseconds drain_timeout_;
     Metrics metrics_;
@@ -129,8 +150,6 @@ private:
     Responder responder_;
     std::vector<std::unique_ptr<Worker>> workers_;
     std::vector<std::jthread> threads_;
-    std::vector<std::string> addresses_;
-    std::vector<std::string> paths_;  // of unix sockets, removed at the end
 };
 
 }  // namespace
@@ -138,10 +157,14 @@ private:
 feeds::Result<std::unique_ptr<Server>, ListenError> Server::open(storage::Store& store, const feeds::Site& site,
                                                                  const Options& options,
                                                                  const std::vector<int>& inherited,
-                                                                 std::function<feeds::Time()> now) {
-    auto listening = open_all(options, inherited, thread_count(options));
-    if (!listening) return feeds::unexpected(std::move(listening.error()));
-    return std::make_unique<ThreadedServer>(store, site, options, std::move(*listening), now);
+                                                                 std::function<feeds::Time()> now,
+                                                                 const Server* predecessor) {
+    // There is one kind of server.
+    const auto* before = static_cast<const ThreadedServer*>(predecessor);
+    const Places none;
+    auto places = Opener(before != nullptr ? before->places() : none, thread_count(options)).open(options, inherited);
+    if (!places) return feeds::unexpected(std::move(places.error()));
+    return std::make_unique<ThreadedServer>(store, site, options, std::move(*places), now);
 }
 
 }  // namespace masthead::http

@@ -24,12 +24,11 @@ struct ListenError {
 class Server {
 public:
     /// `inherited`: listening sockets that systemd handed over; they win over `options.listen`. The store outlives the
-    /// server. `now` is the calendar clock, for the Date field.
-    [[nodiscard]] static feeds::Result<std::unique_ptr<Server>, ListenError> open(storage::Store& store,
-                                                                                  const feeds::Site& site,
-                                                                                  const Options& options,
-                                                                                  const std::vector<int>& inherited,
-                                                                                  std::function<feeds::Time()> now);
+    /// server. `now` is the calendar clock, for the Date field. `predecessor`: a server of other settings that is still
+    /// at work and will be drained next; where both listen on one address they share the socket, so no client is lost.
+    [[nodiscard]] static feeds::Result<std::unique_ptr<Server>, ListenError> open(
+        storage::Store& store, const feeds::Site& site, const Options& options, const std::vector<int>& inherited,
+        std::function<feeds::Time()> now, const Server* predecessor = nullptr);
 
     virtual ~Server() = default;
 

@@ -147,7 +147,8 @@ private:
         const bool other_store = wanted.store_url != settings_.store_url;
         const bool same_server = serves_the_same(wanted);
         if (!same_server) {
-            auto server = http::Server::open(store_, wanted.site, wanted.http, inherited_, workspace_.clock());
+            auto server =
+                http::Server::open(store_, wanted.site, wanted.http, inherited_, workspace_.clock(), server_.get());
             if (!server) {
                 spdlog::error("reload refused error={:?} hint={:?}: the old settings stay", server.error().message,
                               server.error().hint);
