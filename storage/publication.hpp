@@ -13,10 +13,12 @@ namespace masthead::storage {
 /// What a path without its ending publishes, read from the store and joined, ready to be rendered:
 /// "/", "/feeds/SLUG", "/authors/SLUG", "/authors/SLUG/episodes" (posts, newsletters), "/entries/ID".
 /// `archive` asks for an archive page of a feed or author (RFC 5005, section 4; 1 holds the oldest entries).
-/// The text policy of each source is applied here; avatars that are stored are named by their own address.
+/// The text policy of each source is applied here; avatars that are stored are named by their own address. What is not
+/// public is not found, unless the request says otherwise.
 struct PublicationRequest {
     std::string_view path;
     std::optional<std::uint64_t> archive;
+    bool with_private = false;  ///< what is not public as well: for the admin, or behind a secret address
 };
 
 enum class PublicationError {
