@@ -68,7 +68,7 @@ void print_state(Console& console, const State& state, const Settings& settings)
                   {"holds", fmt::format("{} authors, {} sources, {} entries, {} feeds", totals.authors, totals.sources,
                                         totals.entries, totals.feeds)},
                   {"due now", fmt::format("{}", state.due)},
-                  {"next due", state.next_due ? feeds::format_rfc3339(*state.next_due) : ""},
+                  {"next due", state.due == 0 && state.next_due ? feeds::format_rfc3339(*state.next_due) : ""},
                   {"failing", fmt::format("{}", state.failing.size())}});
     if (state.failing.empty()) return;
     constexpr std::size_t most = 10;  // so that it stays one screen

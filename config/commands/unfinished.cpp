@@ -3,6 +3,5 @@
 namespace masthead::config {
 
 Done run(const Demo&, Workspace&) { return failure(Exit::unavailable, "this command is not built yet"); }
-Done run(const Check&, Workspace&) { return failure(Exit::unavailable, "this command is not built yet"); }
 
 }  // namespace masthead::config
