@@ -56,7 +56,8 @@ Finding store_folder(const fs::path& file) {
     const bool writable = access(folder.c_str(), W_OK | X_OK) == 0;
     return {"store", writable,
             writable ? fmt::format("{} is not there yet and will be made", file.string())
-                     : fmt::format("{} cannot be made: give {} to the user that runs masthead", file.string(), folder.string())};
+                     : fmt::format("{} cannot be made: give {} to the user that runs masthead", file.string(),
+                                   folder.string())};
 }
 
 std::vector<Finding> store(Workspace& workspace, const Settings& settings, bool deep) {
@@ -68,7 +69,9 @@ std::vector<Finding> store(Workspace& workspace, const Settings& settings, bool 
         const auto opened = workspace.store();
         if (!opened) return {{"store", false, fmt::format("{}. {}", opened.error().message, opened.error().hint)}};
         const auto totals = (*opened)->totals();
-        out.push_back({"store", true, fmt::format("{}, {}, {} entries", settings.store_url, rounded_bytes(totals.bytes), totals.entries)});
+        out.push_back(
+            {"store", true,
+             fmt::format("{}, {}, {} entries", settings.store_url, rounded_bytes(totals.bytes), totals.entries)});
         if (!deep) return out;
         const auto problems = (*opened)->check_integrity();
         for (const auto& problem : problems)
