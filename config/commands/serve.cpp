@@ -101,9 +101,6 @@ public:
     // A look around, four times a second: what other processes changed is taken up well within a second.
     std::optional<Error> look_around() {
         sd_notify(0, "WATCHDOG=1");
-        if (!server_)
-            return Error{Exit::unavailable, "the addresses were lost while the settings were read anew",
-                         "Look who listens there now, and start the daemon again."};
         if (!file_.empty() && identity_of(file_) != file_identity_)
             return Error{Exit::no_input, fmt::format("the store was deleted or replaced: {}", file_.string()),
                          "Start the daemon again when the file that you want is in place."};
@@ -136,7 +133,7 @@ public:
 
     void drain() {
         daemon_.reset();
-        if (server_) server_->drain();
+        server_->drain();
         server_.reset();
     }
 
