@@ -101,8 +101,10 @@ void write_links(XmlWriter& out, const Page& page, const PublishedEntry& entry) 
 
 void write_text(XmlWriter& out, const Page& page, const PublishedEntry& entry, const std::vector<Contributor>& people) {
     out.text("summary", entry_summary(entry), {{"type", "html"}});
-    out.text("content", entry_body(page, entry, people),
-             {{"type", "html"}, {"xml:lang", language_tag(entry.stored.entry.language)}});
+    const std::string body = entry_body(page, entry, people);
+    // An entry that is all title has no other text to show.
+    out.text("content", body.empty() ? entry_title(entry) : body,
+             {{"type", body.empty() ? "text" : "html"}, {"xml:lang", language_tag(entry.stored.entry.language)}});
 }
 
 void write_entry(XmlWriter& out, const Page& page, const PublishedEntry& entry) {

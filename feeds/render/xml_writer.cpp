@@ -87,10 +87,18 @@ std::string escaped(std::string_view text) {
 
 XmlWriter::XmlWriter(std::string_view prologue) : out_(prologue) {}
 
+void XmlWriter::end_line() {
+    if (line_ends_) out_ += '\n';
+    line_ends_ = false;
+}
+
 void XmlWriter::start(std::string_view name, Attributes attributes) {
+    end_line();
     out_.append("<").append(name);
-    for (const auto& [key, value] : attributes)
-        if (!value.empty()) out_.append(" ").append(key).append("=\"").append(escaped(value)).append("\"");
+    for (const Attribute& attribute : attributes) {
+        if (attribute.value.empty() && attribute.write == Write::when_filled) continue;
+        out_.append(" ").append(attribute.name).append("=\"").append(escaped(attribute.value)).append("\"");
+    }
 }
 
 void XmlWriter::open(std::string_view name, Attributes attributes) {
@@ -100,28 +108,39 @@ void XmlWriter::open(std::string_view name, Attributes attributes) {
 }
 
 void XmlWriter::close() {
-    out_.append("</").append(open_.back()).append(">\n");
+    end_line();
+    out_.append("</").append(open_.back()).append(">");
     open_.pop_back();
+    line_ends_ = true;
 }
 
 void XmlWriter::text(std::string_view name, std::string_view text, Attributes attributes) {
     const std::string value = escaped(text);
     if (value.empty()) return;
     start(name, attributes);
-    out_.append(">").append(value).append("</").append(name).append(">\n");
+    out_.append(">").append(value).append("</").append(name).append(">");
+    line_ends_ = true;
 }
 
 void XmlWriter::leaf(std::string_view name, Attributes attributes) {
     start(name, attributes);
-    out_ += "/>\n";
+    out_ += "/>";
+    line_ends_ = true;
 }
 
-void XmlWriter::words(std::string_view text) { out_ += escaped(text); }
+void XmlWriter::words(std::string_view text) {
+    line_ends_ = false;  // white space between a link and its comma would be seen
+    out_ += escaped(text);
+}
 
-void XmlWriter::markup(std::string_view fragment) { out_ += clean_text(fragment); }
+void XmlWriter::markup(std::string_view fragment) {
+    end_line();
+    out_ += clean_text(fragment);
+}
 
 std::string XmlWriter::finish() {
     while (!open_.empty()) close();
+    end_line();
     return std::exchange(out_, {});
 }
 

@@ -24,8 +24,10 @@ std::string escaped(std::string_view text);
 ///     out.close();
 class XmlWriter {
 public:
+    enum class Write { when_filled, always };
     struct Attribute {
         std::string_view name, value;
+        Write write = Write::when_filled;  ///< `alt=""` says something
     };
     using Attributes = std::initializer_list<Attribute>;
 
@@ -47,8 +49,10 @@ public:
 
 private:
     void start(std::string_view name, Attributes attributes);
+    void end_line();
 
     std::string out_;
+    bool line_ends_ = false;  // a line break is due, unless words follow
     std::vector<std::string_view> open_;
 };
 
