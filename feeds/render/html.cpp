@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "feeds/render/address.hpp"
 #include "feeds/render/entry_parts.hpp"
 #include "feeds/render/html_entry.hpp"
@@ -32,17 +30,6 @@ void write_entries(XmlWriter& out, const Page& page) {
     out.text("h2", "Earlier");
     out.open("ul", {{"class", "earlier"}});
     for (std::size_t i = previews; i < count; ++i) write_entry_line(out, page, page.entries[i]);
-    out.close();
-}
-
-// RFC 5005 archives are pages, too.
-void write_pager(XmlWriter& out, const Page& page) {
-    if (!page.archive && !page.prev_archive) return;
-    out.open("nav", {{"class", "pager"}, {"aria-label", "Pages"}});
-    if (page.archive) out.text("a", "Newest entries", {{"href", current_address(page, Format::html)}});
-    out.text("span", page.archive ? fmt::format("Archive {}", *page.archive) : "Newest entries",
-             {{"aria-current", "page"}});
-    out.text("a", "Older entries", {{"rel", "prev"}, {"href", previous_archive_address(page, Format::html)}});
     out.close();
 }
 
@@ -88,9 +75,8 @@ void write_feed(XmlWriter& out, const Page& page) {
         write_author_card(out, page, *page.subject, Links::own);
     else
         out.text("p", page.description, {{"class", "lead p-summary"}, {"dir", "auto"}});
-    if (!page.archive) write_subscribe_box(out, page);
+    write_subscribe_box(out, page);
     write_entries(out, page);
-    write_pager(out, page);
 }
 
 void write_content(XmlWriter& out, const Page& page) {

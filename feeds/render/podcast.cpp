@@ -72,10 +72,11 @@ std::string episode_image(const PublishedEntry& entry) {
     return own.empty() ? published_url(entry.source.image) : own;
 }
 
+// The cover of the show, which is square and large; a portrait is neither.
 std::string channel_image(const Page& page) {
+    for (const PublishedEntry& entry : page.entries)
+        if (std::string cover = published_url(entry.source.image); !cover.empty()) return cover;
     if (std::string own = published_url(absolute_address(page.site, page.image)); !own.empty()) return own;
-    if (page.subject)
-        if (std::string portrait = contributor_of(page, *page.subject).avatar; !portrait.empty()) return portrait;
     for (const PublishedEntry& entry : page.entries)
         if (std::string image = episode_image(entry); !image.empty()) return image;
     return {};

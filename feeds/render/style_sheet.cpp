@@ -87,6 +87,8 @@ footer {
   background: var(--raised); color: var(--ink); font: .85rem ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace;
 }
 .subscribe .address a { padding: .3rem 0; }
+.subscribe details .address { grid-template-columns: 1fr auto; gap: .1rem .6rem; }
+.subscribe details .address input { grid-column: 1 / -1; order: 3; }
 details { margin-top: .6rem; }
 summary { cursor: pointer; padding: .2rem 0; color: var(--link); }
 
@@ -126,8 +128,6 @@ summary { cursor: pointer; padding: .2rem 0; color: var(--link); }
 .earlier li > a, .feeds li > a { font-weight: 600; text-decoration: none; }
 .earlier li > a:hover, .feeds li > a:hover { text-decoration: underline; }
 .feeds p { margin: .1rem 0 0; color: var(--soft); font-size: .98rem; }
-.pager { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; padding: 1.2rem 0; border-top: 1px solid var(--line); font: .92rem/1.8 var(--sans); }
-.pager span { color: var(--soft); }
 
 @media (max-width: 30rem) {
   .card { gap: .9rem; padding: 1rem; }
@@ -137,7 +137,7 @@ summary { cursor: pointer; padding: .2rem 0; color: var(--link); }
 }
 @media (prefers-reduced-motion: no-preference) { a, .handles a { transition: color .12s, border-color .12s; } }
 @media print {
-  .subscribe, .banner, .player, .pager, .skip { display: none; }
+  .subscribe, .banner, .player, .skip { display: none; }
   body { background: none; color: #000; }
   .h-feed > .h-entry { break-inside: avoid; }
 }

@@ -1,5 +1,6 @@
 #include "feeds/render/subscribe_box.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -66,12 +67,14 @@ void write_apps(XmlWriter& out, const std::string& feed, bool podcast) {
 
 // An author's feeds of one kind: podcast apps want the episodes alone.
 void write_parts(XmlWriter& out, const Page& page) {
-    if (page.type != Page::Type::author || page.feeds.empty()) return;
+    const auto is_other = [&](const FeedReference& feed) { return feed.path != page.path; };
+    if (page.type != Page::Type::author || std::none_of(page.feeds.begin(), page.feeds.end(), is_other)) return;
     out.open("details");
-    out.text("summary", "One kind alone");
+    out.text("summary", "Other feeds of this author");
     for (const FeedReference& feed : page.feeds)
-        write_address(out, "feed-" + feed.path.substr(feed.path.rfind('/') + 1), feed.title,
-                      absolute_address(page.site, feed.path) + std::string(path_ending(Format::rss)));
+        if (is_other(feed))
+            write_address(out, "feed-" + feed.path.substr(feed.path.rfind('/') + 1), feed.title,
+                          absolute_address(page.site, feed.path) + std::string(path_ending(Format::rss)));
     out.close();
 }
 

@@ -1,6 +1,7 @@
 #include "feeds/text/overlap.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace masthead::feeds {
 namespace {
@@ -44,10 +45,15 @@ bool has_own_number(const TextPrint& print, const std::vector<bool>& covered) {
     return false;
 }
 
+// Whether the first words of the shorter stand near the start of the longer: behind a salutation at most.
 bool starts_alike(const TextPrint& a, const TextPrint& b) {
-    const std::size_t length = std::min({a.words.size(), b.words.size(), 2 * run_length(a)});
-    return length > 0 &&
-           std::equal(a.words.begin(), a.words.begin() + static_cast<std::ptrdiff_t>(length), b.words.begin());
+    constexpr std::size_t salutation = 60;
+    const auto& [shorter, longer] =
+        a.words.size() < b.words.size() ? std::tie(a.words, b.words) : std::tie(b.words, a.words);
+    const std::size_t length = std::min(shorter.size(), 2 * run_length(a));
+    const auto end = longer.begin() + static_cast<std::ptrdiff_t>(std::min(longer.size(), length + salutation));
+    const auto start_of_shorter = shorter.begin() + static_cast<std::ptrdiff_t>(length);
+    return length > 0 && std::search(longer.begin(), end, shorter.begin(), start_of_shorter) != end;
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ std::size_t shared_sketch(const TextPrint& a, const TextPrint& b);
 struct Overlap {
     double of_first = 0, of_second = 0;  ///< which part of its words stands in a run that the other has too, 0 to 1
     bool numbers_differ = false;         ///< each has a number in the midst of shared text that the other lacks
-    bool same_start = false;             ///< the first words of the shorter are the first of the longer
+    bool same_start = false;             ///< the shorter starts where the longer does, a salutation aside
 };
 Overlap overlap(const TextPrint& first, const TextPrint& second);
 

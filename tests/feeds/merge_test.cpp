@@ -83,6 +83,12 @@ TEST(Merge, JoinsAnExcerptUnderTheSameTitle) {
     EXPECT_EQ(joined(entry(1, 1, "Tides", piece), entry(2, 2, "Glass", start)), JoinReason::none);
 }
 
+TEST(Merge, JoinsAnExcerptWithACopyThatGreetsFirst) {
+    const std::string start =
+        "<p>The ferry left at six, as it had every morning since the war, with eleven passengers.</p>";
+    EXPECT_EQ(joined(entry(1, 1, "Tides", start), entry(2, 2, "Tides", greeting + piece)), JoinReason::same_text);
+}
+
 TEST(Merge, JoinsCopiesInScriptsWithoutSpaces) {
     const std::string text =
         "<p>船は毎朝六時に出た。乗客は十一人、積み荷はパンの木箱がひとつ。誰が決めたのかは誰も知らない。</p>";
