@@ -1,0 +1,96 @@
+#include "feeds/parse/feed_values.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include "feeds/text/fold.hpp"
+#include "feeds/text/recipient.hpp"
+#include "feeds/text/sanitise.hpp"
+#include "feeds/text/url.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n\f";
+    const auto start = text.find_first_not_of(blanks);
+    if (start == std::string_view::npos) return {};
+    return text.substr(start, text.find_last_not_of(blanks) - start + 1);
+}
+
+}  // namespace
+
+std::string plain_line(std::string_view html) {
+    if (html.find_first_of("<&") == std::string_view::npos) return one_line(html);
+    return one_line(plain_text(html));
+}
+
+std::string safe_html(std::string_view html, std::string_view base) {
+    return html.empty() ? std::string() : without_recipient(sanitise(html, base));
+}
+
+std::string page_address(std::string_view base, std::string_view reference) {
+    if (trimmed(reference).empty()) return {};
+    const auto url = resolve_url(base, reference);
+    return url && is_link(*url) ? url_without_recipient(*url) : std::string();
+}
+
+std::string file_address(std::string_view base, std::string_view reference) {
+    if (trimmed(reference).empty()) return {};
+    const auto url = resolve_url(base, reference);
+    return url && is_media(*url) ? *url : std::string();
+}
+
+std::optional<std::uint64_t> count_of(std::string_view text) {
+    text = trimmed(text);
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    // SQLite's integers and JSON's readers end at 2^63.
+    if (error != std::errc() || end != text.data() + text.size() || value > INT64_MAX) return std::nullopt;
+    return value;
+}
+
+std::optional<double> number_of(std::string_view text) {
+    text = trimmed(text);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value) || value < 0)
+        return std::nullopt;
+    return value;
+}
+
+std::optional<std::chrono::seconds> duration_of(std::string_view text) {
+    constexpr double longest = 100.0 * 24 * 3600;
+    double seconds = 0;
+    int parts = 0;
+    for (text = trimmed(text); parts < 3; ++parts) {
+        const auto colon = text.find(':');
+        const auto value = number_of(text.substr(0, colon));
+        if (!value) return std::nullopt;
+        seconds = seconds * 60 + *value;
+        if (seconds > longest) return std::nullopt;
+        if (colon == std::string_view::npos) return std::chrono::seconds(std::lround(seconds));
+        text.remove_prefix(colon + 1);
+    }
+    return std::nullopt;
+}
+
+std::optional<bool> answer_of(std::string_view text) {
+    const std::string word = lower_word(text);
+    if (word == "yes" || word == "true" || word == "explicit" || word == "1") return true;
+    if (word == "no" || word == "false" || word == "clean" || word == "0") return false;
+    return std::nullopt;
+}
+
+std::string lower_word(std::string_view text) {
+    std::string out(trimmed(text));
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+}
+
+void set_first(std::string& field, std::string value) {
+    if (field.empty()) field = std::move(value);
+}
+
+}  // namespace masthead::feeds

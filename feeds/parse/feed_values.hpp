@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace masthead::feeds {
+
+// The values of feeds, whatever their format, as the model has them.
+
+/// A title, name or category as one line of plain text, from a value that is HTML more often than not: markup and
+/// references resolved once.
+///     "AT&amp;T <b>wins</b>" -> "AT&T wins"
+std::string plain_line(std::string_view html);
+
+/// Untrusted HTML as a safe fragment with absolute references and without what was meant for one recipient.
+std::string safe_html(std::string_view html, std::string_view base);
+
+/// The address of a page: absolute, without what tracks or names a recipient. Empty when it is no link.
+std::string page_address(std::string_view base, std::string_view reference);
+
+/// The address of a file (enclosure, image, transcript): absolute, otherwise as it is, for publishers count downloads
+/// by what stands in it. Empty when it is not on the web.
+std::string file_address(std::string_view base, std::string_view reference);
+
+/// Whole numbers and numbers with a fraction; nothing for anything else, for negative ones and those too large.
+std::optional<std::uint64_t> count_of(std::string_view text);
+std::optional<double> number_of(std::string_view text);
+
+/// itunes:duration: seconds, MM:SS or HH:MM:SS, with or without a fraction.
+std::optional<std::chrono::seconds> duration_of(std::string_view text);
+
+/// "yes", "true", "explicit" and "no", "false", "clean".
+std::optional<bool> answer_of(std::string_view text);
+
+/// A text without white space at its ends, in lower case (ASCII).
+std::string lower_word(std::string_view text);
+
+/// Sets a value that is not set yet: what is read first is what counts most.
+void set_first(std::string& field, std::string value);
+template <class T>
+void set_first(std::optional<T>& field, const std::optional<T>& value) {
+    if (!field) field = value;
+}
+
+}  // namespace masthead::feeds
