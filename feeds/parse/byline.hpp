@@ -12,8 +12,8 @@
 
 namespace masthead::feeds {
 
-/// The persons that a feed describes in byline elements or in `_byline`, by their id within the feed. An item's refs are
-/// looked up in them.
+/// The persons that a feed describes in byline elements or in `_byline`, by their id within the feed. An item's refs
+/// are looked up in them.
 class BylinePeople {
 public:
     /// Reads byline:contributors of a channel or feed; byline:person straight on it counts as well.

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t most_credits = 100;
 
 bool is_same_person(const Person& a, const Person& b) {
-    if (!a.email.empty() && lower_word(a.email) == lower_word(b.email)) return a.name.empty() || b.name.empty() || a.name == b.name;
+    if (!a.email.empty() && lower_word(a.email) == lower_word(b.email))
+        return a.name.empty() || b.name.empty() || a.name == b.name;
     return !a.name.empty() && same_name(a.name, b.name);
 }
 

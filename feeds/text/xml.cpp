@@ -135,13 +135,18 @@ Result<XmlDocument, ParseError> XmlDocument::read(std::string_view text, const L
     if (!result)
         return unexpected(ParseError{ParseError::Code::malformed, fmt::format("the XML is broken at byte {}: {}",
                                                                               result.offset, result.description())});
-    out.root_namespace_ = std::move(repaired->root_namespace);
+    out.namespaces_ = std::move(repaired->namespaces);
     out.open_at_end_ = std::move(repaired->open_at_end);
     out.notes_ = std::move(repaired->notes);
     return out;
 }
 
 XmlNode XmlDocument::root() const { return XmlNode(tree_->document_element().internal_object()); }
+
+bool XmlDocument::declares_namespace(std::string_view part) const {
+    return std::any_of(namespaces_.begin(), namespaces_.end(),
+                       [&](const std::string& uri) { return uri.find(part) != std::string::npos; });
+}
 
 bool XmlDocument::was_cut_within(std::string_view name) const {
     return std::find(open_at_end_.begin(), open_at_end_.end(), name) != open_at_end_.end();

@@ -81,8 +81,10 @@ public:
     ~XmlDocument();
 
     XmlNode root() const;
-    std::string_view root_namespace() const { return root_namespace_; }  ///< as the document wrote it
-    const std::vector<std::string>& notes() const { return notes_; }     ///< what was mended
+    const std::vector<std::string>& notes() const { return notes_; }  ///< what was mended
+
+    /// Whether the root element declares a namespace whose address, as written, contains this.
+    bool declares_namespace(std::string_view part) const;
 
     /// Whether an element of this name was still open where the document was cut off: the last one is not whole.
     bool was_cut_within(std::string_view name) const;
@@ -92,7 +94,7 @@ private:
 
     std::unique_ptr<std::string> text_;  // what the tree points into
     std::unique_ptr<pugi::xml_document> tree_;
-    std::string root_namespace_;
+    std::vector<std::string> namespaces_;
     std::vector<std::string> open_at_end_;
     std::vector<std::string> notes_;
 };

@@ -105,18 +105,13 @@ void NamespaceScope::leave() {
 void NamespaceScope::declare(std::string_view prefix, std::string_view uri) {
     if (bindings_.size() >= most_bindings) return;
     const auto known = known_namespace(uri);
-    bindings_.push_back({lowered(prefix), std::string(uri), std::string(known.prefix), known.known});
+    bindings_.push_back({lowered(prefix), std::string(known.prefix), known.known});
 }
 
 const NamespaceScope::Binding* NamespaceScope::find(std::string_view prefix) const {
     for (auto i = bindings_.size(); i > 0; --i)
         if (bindings_[i - 1].prefix == prefix) return &bindings_[i - 1];
     return nullptr;
-}
-
-std::string_view NamespaceScope::uri_of(std::string_view prefix) const {
-    const auto* binding = find(prefix);
-    return binding ? std::string_view(binding->uri) : std::string_view();
 }
 
 std::string NamespaceScope::element_name(std::string_view raw) const {

@@ -30,12 +30,9 @@ public:
     std::string element_name(std::string_view raw) const;
     std::string attribute_name(std::string_view raw) const;
 
-    /// The namespace that a prefix is bound to, as written; empty when there is none.
-    std::string_view uri_of(std::string_view prefix) const;
-
 private:
     struct Binding {
-        std::string prefix, uri, our_prefix;
+        std::string prefix, our_prefix;
         bool known = false;
     };
     const Binding* find(std::string_view prefix) const;

@@ -195,8 +195,6 @@ private:
     void open_element(std::string_view raw) {
         scope_.enter();
         for (const auto& attribute : attributes_) declare(attribute);
-        if (open_.empty())
-            out_.root_namespace = scope_.uri_of(raw.substr(0, raw.find(':') == raw.npos ? 0 : raw.find(':')));
         open_.push_back({raw, scope_.element_name(raw)});
         out_.text.append(1, '<').append(open_.back().name);
         for (const auto& attribute : attributes_) write_attribute(attribute);
@@ -204,8 +202,9 @@ private:
     }
 
     void declare(const Attribute& attribute) {
-        if (attribute.name == "xmlns") scope_.declare("", attribute.value);
-        if (attribute.name.substr(0, 6) == "xmlns:") scope_.declare(attribute.name.substr(6), attribute.value);
+        if (attribute.name.substr(0, 5) != "xmlns") return;
+        if (open_.empty()) out_.namespaces.emplace_back(attribute.value);
+        scope_.declare(attribute.name == "xmlns" ? std::string_view() : attribute.name.substr(6), attribute.value);
     }
 
     void write_attribute(const Attribute& attribute) {

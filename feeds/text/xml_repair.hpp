@@ -12,7 +12,7 @@ namespace masthead::feeds {
 /// XML written anew, so that a strict parser takes it.
 struct RepairedXml {
     std::string text;  ///< one root element; names as NamespaceScope gives them, no declarations left
-    std::string root_namespace;
+    std::vector<std::string> namespaces;   ///< that the root element declares, as written
     std::vector<std::string> open_at_end;  ///< elements that the document's end cut off, outermost first
     std::vector<std::string> notes;        ///< what was mended, one line each
 };

@@ -1,0 +1,196 @@
+#include "feeds/parse/atom.hpp"
+
+#include <fmt/format.h>
+
+#include "feeds/parse/atom_text.hpp"
+#include "feeds/parse/extensions.hpp"
+#include "feeds/parse/feed_credits.hpp"
+#include "feeds/parse/feed_values.hpp"
+#include "feeds/parse/kind.hpp"
+#include "feeds/text/date.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+constexpr std::size_t most_items = 200;  // categories or enclosures of one entry
+
+// Atom's own name of an element; in a document whose namespace nobody knows its names stand without a prefix.
+std::string_view atom_name(XmlNode node) {
+    const auto name = node.name();
+    if (name.substr(0, 5) == "atom:") return name.substr(5);
+    return name.find(':') == std::string_view::npos ? name : std::string_view();
+}
+
+// A relation may be written as the address of its registration (RFC 4287, section 4.2.7.2).
+std::string relation_of(XmlNode link) {
+    std::string rel = lower_word(link.attribute("rel"));
+    constexpr std::string_view registry = "http://www.iana.org/assignments/relation/";
+    if (rel.rfind(registry, 0) == 0) rel.erase(0, registry.size());
+    return rel.empty() ? "alternate" : rel;
+}
+
+bool is_page_type(XmlNode link) {
+    const auto type = lower_word(link.attribute("type"));
+    return type.empty() || type.find("html") != std::string::npos;
+}
+
+// The first link to a page, else the first of any type.
+void set_page(std::string& url, XmlNode link, const std::string& address) {
+    if (address.empty() || (!url.empty() && !is_page_type(link))) return;
+    set_first(url, address);
+}
+
+void add_category(std::vector<std::string>& categories, XmlNode node) {
+    auto label = plain_line(node.attribute("label"));
+    if (label.empty()) label = plain_line(node.attribute("term"));
+    if (label.empty()) label = plain_line(node.text());
+    if (!label.empty() && categories.size() < most_items) categories.push_back(std::move(label));
+}
+
+void add_enclosure(Entry& entry, XmlNode link, const std::string& base) {
+    Enclosure out;
+    out.url = file_address(base, link.attribute("href"));
+    out.type = lower_word(link.attribute("type"));
+    out.title = plain_line(link.attribute("title"));
+    out.bytes = count_of(link.attribute("length"));
+    if (out.bytes == 0u) out.bytes.reset();
+    if (!out.url.empty() && entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
+}
+
+void read_link(EntryDraft& draft, XmlNode link, const std::string& base) {
+    const auto rel = relation_of(link);
+    const auto href = link.attribute("href");
+    if (rel == "alternate") set_page(draft.entry.url, link, page_address(base, href));
+    if (rel == "enclosure") add_enclosure(draft.entry, link, base);
+    if (rel == "replies") set_first(draft.entry.comments_url, page_address(base, href));
+    if (rel == "canonical") set_first(draft.entry.canonical, page_address(base, href));
+}
+
+void read_link(FeedDraft& draft, XmlNode link, const std::string& base) {
+    const auto rel = relation_of(link);
+    const auto href = link.attribute("href");
+    auto& publication = draft.publication;
+    if (rel == "alternate") set_page(publication.url, link, page_address(base, href));
+    if (rel == "self") set_first(publication.self_url, file_address(base, href));
+    if (rel == "next" || rel == "prev-archive") set_first(publication.next_url, file_address(base, href));
+    if (rel == "hub") set_first(publication.hub_url, file_address(base, href));
+}
+
+// Content that stands elsewhere (section 4.1.3.2): a file, or the page.
+void read_content_elsewhere(EntryDraft& draft, XmlNode node, const std::string& base) {
+    const std::string type = lower_word(node.attribute("type"));
+    const auto address = node.attribute("src");
+    if (type.rfind("audio/", 0) == 0 || type.rfind("video/", 0) == 0) {
+        if (draft.entry.enclosures.size() < most_items)
+            draft.entry.enclosures.push_back({file_address(base, address), type, {}, {}, {}});
+    } else {
+        set_first(draft.permalink, page_address(base, address));
+    }
+}
+
+void read_content(EntryDraft& draft, XmlNode node, const std::string& base) {
+    if (!node.attribute("src").empty()) return read_content_elsewhere(draft, node, base);
+    const std::string html = atom_html(node);
+    draft.addresses_subscribers |= addresses_subscribers(html);
+    set_first(draft.entry.content, safe_html(html, atom_base(node, base)));
+    set_first(draft.entry.language, std::string(language_at(node)));
+}
+
+// An entry that was copied from elsewhere and names nobody is by those whom its source names (section 4.2.11).
+void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, const std::string& base) {
+    for (const auto child : source)
+        if (atom_name(child) == "author") add_atom_person(draft.show, child, Part::author, context.names, base);
+}
+
+Entry read_entry(XmlNode node, const FeedContext& context) {
+    EntryDraft draft;
+    const std::string base = base_at(node, context.base);
+    for (const auto child : node)
+        if (!atom_name(child).empty()) read_atom_element(draft, child, context, context.base);
+    for (const auto child : node)
+        if (atom_name(child).empty()) read_entry_extension(draft, child, context, base);
+    context.byline.credit(node, base, draft.entry.credits);
+    set_first(draft.entry.language, std::string(language_at(node)));
+    return finished(std::move(draft));
+}
+
+FeedDraft read_feed(XmlNode root, FeedContext& context) {
+    FeedDraft draft;
+    const std::string base = base_at(root, context.base);
+    for (const auto child : root)
+        if (atom_name(child) == "title") set_first(draft.publication.title, atom_line(child));
+    context.names.publication = draft.publication.title;
+    for (const auto child : root)
+        if (atom_name(child) != "entry" && !atom_name(child).empty())
+            read_atom_element(draft, child, context, context.base);
+    for (const auto child : root)
+        if (atom_name(child).empty()) read_feed_extension(draft, child, context, base);
+    set_first(draft.publication.language, std::string(language_at(root)));
+    context.byline.read(root, base);
+    return draft;
+}
+
+bool is_atom03(const XmlDocument& xml) {
+    return xml.root().attribute("version") == "0.3" || xml.declares_namespace("purl.org/atom");
+}
+
+}  // namespace
+
+void read_atom_element(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& document_base) {
+    const auto name = atom_name(node);
+    const std::string base = base_at(node, document_base);
+    Entry& entry = draft.entry;
+    if (name == "title") set_first(entry.title, atom_line(node));
+    if (name == "id") set_first(entry.guid, node.text());
+    if (name == "link") read_link(draft, node, base);
+    if (name == "content") read_content(draft, node, document_base);
+    if (name == "summary") set_first(entry.summary, safe_html(atom_html(node), atom_base(node, document_base)));
+    if (name == "published" || name == "issued") set_first(entry.published, parse_date(node.text()));
+    if (name == "updated" || name == "modified") set_first(entry.updated, parse_date(node.text()));
+    if (name == "created") set_first(draft.other_date, parse_date(node.text()));
+    if (name == "author") add_atom_person(entry.credits, node, Part::author, context.names, base);
+    if (name == "contributor") add_atom_person(entry.credits, node, Part::contributor, context.names, base);
+    if (name == "category") add_category(entry.categories, node);
+    if (name == "rights" || name == "copyright") set_first(entry.rights, atom_line(node));
+    if (name == "source") read_source(draft, node, context, base);
+}
+
+void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& document_base) {
+    const auto name = atom_name(node);
+    const std::string base = base_at(node, document_base);
+    auto& publication = draft.publication;
+    if (name == "title") set_first(publication.title, atom_line(node));
+    if (name == "id") set_first(publication.id, node.text());
+    if (name == "link") read_link(draft, node, base);
+    if (name == "subtitle" || name == "tagline")
+        set_first(publication.description, safe_html(atom_html(node), atom_base(node, document_base)));
+    if (name == "updated" || name == "modified") set_first(publication.updated, parse_date(node.text()));
+    if (name == "author") add_atom_person(draft.people, node, Part::author, context.names, base);
+    if (name == "contributor") add_atom_person(draft.people, node, Part::contributor, context.names, base);
+    if (name == "category") add_category(publication.categories, node);
+    if (name == "rights" || name == "copyright") set_first(publication.rights, atom_line(node));
+    if (name == "generator") set_first(publication.generator, plain_line(node.text()));
+    if (name == "logo") set_first(publication.image, file_address(base, node.text()));
+    if (name == "icon") set_first(draft.icon, file_address(base, node.text()));
+}
+
+Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext context, const Limits& limits) {
+    Document out;
+    const auto root = xml.root();
+    out.format = is_atom03(xml) ? DocumentFormat::atom03 : DocumentFormat::atom10;
+    out.notes = xml.notes();
+    if (root.local_name() == "entry") {
+        out.entries.push_back(read_entry(root, context));
+        return out;
+    }
+    finish(read_feed(root, context), out);
+    for (const auto child : root) {
+        if (atom_name(child) != "entry") continue;
+        if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));
+        out.entries.push_back(read_entry(child, context));
+    }
+    drop_cut_entry(out, xml, root.name().substr(0, 5) == "atom:" ? "atom:entry" : "entry");
+    return out;
+}
+
+}  // namespace masthead::feeds

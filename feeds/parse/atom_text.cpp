@@ -1,0 +1,69 @@
+#include "feeds/parse/atom_text.hpp"
+
+#include <algorithm>
+
+#include "feeds/parse/feed_values.hpp"
+#include "feeds/text/base64.hpp"
+#include "feeds/text/encoding.hpp"
+#include "feeds/text/fold.hpp"
+#include "feeds/text/sanitise.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+enum class Type { text, html, xhtml, base64 };
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// Text without a type in which tags stand was meant as HTML: no reader shows "</p>" to people.
+bool looks_like_html(std::string_view text) {
+    return contains(text, "</") || contains(text, "<br") || contains(text, "<img") || contains(text, "<p>");
+}
+
+Type type_of(XmlNode node) {
+    const std::string type = lower_word(node.attribute("type"));
+    const std::string mode = lower_word(node.attribute("mode"));
+    if (mode == "base64") return Type::base64;
+    if (mode != "escaped" && (type == "xhtml" || contains(type, "xhtml+xml") || node.has_children()))
+        return Type::xhtml;
+    if (type == "html" || contains(type, "html")) return Type::html;
+    if (type == "text" || type == "text/plain") return Type::text;
+    if (type.empty()) return looks_like_html(node.text()) ? Type::html : Type::text;
+    // Any other media type of an Atom content is in base64 (section 4.1.3.3), text in itself and XML excepted.
+    if (type.substr(0, 5) == "text/" || contains(type, "xml") || !contains(type, "/")) return Type::html;
+    return Type::base64;
+}
+
+// XHTML stands in one div, which is no part of it (section 3.1.1.3).
+XmlNode xhtml_root(XmlNode node) {
+    const auto first = node.begin();
+    if (first == node.end() || (*first).local_name() != "div") return node;
+    auto second = first;
+    return ++second == node.end() ? *first : node;
+}
+
+}  // namespace
+
+std::string atom_html(XmlNode node) {
+    switch (type_of(node)) {
+        case Type::text:
+            return html_from_text(node.text());
+        case Type::html:
+            return node.text();
+        case Type::xhtml:
+            return xhtml_root(node).inner_markup();
+        case Type::base64:
+            return repair_utf8(decode_base64(node.text()));
+    }
+    return {};
+}
+
+std::string atom_line(XmlNode node) {
+    return type_of(node) == Type::text ? one_line(node.text()) : plain_line(atom_html(node));
+}
+
+std::string atom_base(XmlNode node, std::string_view document_base) {
+    return base_at(type_of(node) == Type::xhtml ? xhtml_root(node) : node, document_base);
+}
+
+}  // namespace masthead::feeds

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "feeds/document.hpp"
+#include "feeds/limits.hpp"
+#include "feeds/parse/byline.hpp"
+#include "feeds/people/names.hpp"
+#include "feeds/result.hpp"
+#include "feeds/text/xml.hpp"
+
+namespace masthead::feeds {
+
+/// An entry while its elements are read. Elements stand in any order, so what counts less waits here until all are
+/// read.
+struct EntryDraft {
+    Entry entry;
+    std::optional<Time> other_date;                ///< when it was written, by a word that is not "published"
+    std::optional<std::chrono::seconds> duration;  ///< of the episode, whose file may come later
+    std::vector<Credit> show;                      ///< itunes:author and the like: often the show rather than a person
+    std::string permalink;                         ///< a guid that is an address
+    bool addresses_subscribers = false;            ///< its text speaks to those who get it by mail
+};
+
+/// A feed while its elements are read.
+struct FeedDraft {
+    Publication publication;
+    std::vector<Credit> people;
+    std::vector<Credit> show;
+    std::optional<Time> other_date;
+    std::string icon;  ///< shown when there is no larger picture
+};
+
+/// What the readers of one document share.
+struct FeedContext {
+    std::string base;  ///< of relative references, outside xml:base
+    NameContext names;
+    BylinePeople byline;
+};
+
+/// Why a document with more entries than the limit is refused.
+ParseError too_many_entries(const Limits& limits);
+
+/// Takes out the last entry when the document was cut off within it: half an entry would replace the whole one.
+void drop_cut_entry(Document& document, const XmlDocument& xml, std::string_view element);
+
+/// The entry when all of it was read.
+Entry finished(EntryDraft draft);
+
+/// Puts what was read of the feed into the document.
+void finish(FeedDraft draft, Document& document);
+
+}  // namespace masthead::feeds

@@ -1,0 +1,145 @@
+#include "feeds/parse/extensions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "feeds/parse/feed_credits.hpp"
+#include "feeds/parse/feed_values.hpp"
+#include "feeds/parse/podcast.hpp"
+#include "feeds/text/date.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+constexpr std::size_t most_categories = 200;
+constexpr std::size_t most_enclosures = 100;
+
+std::string_view prefix_of(XmlNode node) {
+    const auto name = node.name();
+    const auto colon = name.find(':');
+    return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+}
+
+void add_category(std::vector<std::string>& categories, std::string value) {
+    if (!value.empty() && categories.size() < most_categories) categories.push_back(std::move(value));
+}
+
+void read_dublin_core(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    const auto name = node.local_name();
+    Entry& entry = draft.entry;
+    if (name == "title") set_first(entry.title, plain_line(html_within(node)));
+    if (name == "creator" || name == "author") add_people(entry.credits, node.text(), Part::author, context.names);
+    if (name == "contributor") add_people(entry.credits, node.text(), Part::contributor, context.names);
+    if (name == "date" || name == "created" || name == "available")
+        set_first(draft.other_date, parse_date(node.text()));
+    if (name == "issued") set_first(entry.published, parse_date(node.text()));
+    if (name == "modified") set_first(entry.updated, parse_date(node.text()));
+    if (name == "subject") add_category(entry.categories, plain_line(node.text()));
+    if (name == "description" || name == "abstract") set_first(entry.summary, safe_html(html_within(node), base));
+    if (name == "rights") set_first(entry.rights, plain_line(node.text()));
+    if (name == "language") set_first(entry.language, node.text());
+    if (name == "identifier") set_first(entry.guid, node.text());
+}
+
+void read_dublin_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    const auto name = node.local_name();
+    auto& publication = draft.publication;
+    if (name == "title") set_first(publication.title, plain_line(html_within(node)));
+    if (name == "creator" || name == "author") add_people(draft.people, node.text(), Part::author, context.names);
+    if (name == "contributor") add_people(draft.people, node.text(), Part::contributor, context.names);
+    if (name == "date" || name == "created" || name == "issued") set_first(draft.other_date, parse_date(node.text()));
+    if (name == "modified") set_first(publication.updated, parse_date(node.text()));
+    if (name == "subject") add_category(publication.categories, plain_line(node.text()));
+    if (name == "description") set_first(publication.description, safe_html(html_within(node), base));
+    if (name == "rights") set_first(publication.rights, plain_line(node.text()));
+    if (name == "language") set_first(publication.language, node.text());
+}
+
+bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+void read_media_content(EntryDraft& draft, XmlNode node, const std::string& base) {
+    const std::string type = lower_word(node.attribute("type"));
+    const std::string medium = lower_word(node.attribute("medium"));
+    const std::string url = file_address(base, node.attribute("url"));
+    if (url.empty()) return;
+    if (begins_with(type, "image/") || medium == "image") return set_first(draft.entry.image, url);
+    if (!begins_with(type, "audio/") && !begins_with(type, "video/")) return;
+    auto& enclosures = draft.entry.enclosures;
+    const auto found = std::find_if(enclosures.begin(), enclosures.end(), [&](const auto& e) { return e.url == url; });
+    if (found == enclosures.end() && enclosures.size() < most_enclosures)
+        enclosures.push_back(
+            {url, type, {}, count_of(node.attribute("filesize")), duration_of(node.attribute("duration"))});
+    else if (found != enclosures.end())
+        set_first(found->duration, duration_of(node.attribute("duration")));
+}
+
+// Media RSS (https://www.rssboard.org/media-rss): what stands in a group counts as if it stood in the entry, and what
+// stands in a content is about that file.
+void read_media(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    const auto name = node.local_name();
+    if (name == "content") read_media_content(draft, node, base);
+    if (name == "thumbnail") set_first(draft.entry.image, file_address(base, node.attribute("url")));
+    if (name == "title") set_first(draft.entry.title, plain_line(node.text()));
+    if (name == "description") set_first(draft.entry.summary, safe_html(html_within(node), base));
+    if (name == "credit" && lower_word(node.attribute("role")) == "author")
+        add_people(draft.entry.credits, node.text(), Part::author, context.names);
+}
+
+void read_media_tree(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    read_media(draft, node, context, base);
+    for (const auto child : node) {
+        if (prefix_of(child) != "media") continue;
+        read_media(draft, child, context, base);
+        for (const auto grandchild : child)
+            if (node.local_name() == "group" && prefix_of(grandchild) == "media" && child.local_name() == "content" &&
+                grandchild.local_name() == "thumbnail")
+                read_media(draft, grandchild, context, base);
+    }
+}
+
+void read_links(EntryDraft& draft, XmlNode node, const std::string& base) {
+    if (node.name() == "wfw:comment" || node.name() == "wfw:comments")
+        set_first(draft.entry.comments_url, page_address(base, node.text()));
+}
+
+// sy:updatePeriod and sy:updateFrequency (RSS 1.0, module "syndication"): so many times in a period.
+std::optional<std::chrono::minutes> update_interval(XmlNode feed) {
+    struct Period {
+        std::string_view name;
+        std::chrono::minutes length;
+    };
+    using std::chrono::hours;
+    static constexpr std::array periods = {Period{"hourly", hours(1)}, Period{"daily", hours(24)},
+                                           Period{"weekly", hours(24 * 7)}, Period{"monthly", hours(24 * 30)},
+                                           Period{"yearly", hours(24 * 365)}};
+    const std::string name = lower_word(feed.child("sy:updateperiod").text());
+    const auto frequency = count_of(feed.child("sy:updatefrequency").text()).value_or(1);
+    for (const auto& period : periods)
+        if (period.name == name && frequency >= 1 && frequency <= 10'000)
+            return period.length / static_cast<int>(frequency);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string html_within(XmlNode node) { return node.has_children() ? node.inner_markup() : node.text(); }
+
+void read_entry_extension(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    const auto prefix = prefix_of(node);
+    if (prefix == "dc" || prefix == "dcterms") read_dublin_core(draft, node, context, base);
+    if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
+        read_podcast_element(draft, node, context, base);
+    if (prefix == "media") read_media_tree(draft, node, context, base);
+    if (prefix == "wfw") read_links(draft, node, base);
+}
+
+void read_feed_extension(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    const auto prefix = prefix_of(node);
+    if (prefix == "dc" || prefix == "dcterms") read_dublin_core(draft, node, context, base);
+    if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
+        read_podcast_element(draft, node, context, base);
+    if (node.name() == "sy:updateperiod") set_first(draft.publication.ttl, update_interval(node.parent()));
+    if (node.name() == "media:thumbnail") set_first(draft.icon, file_address(base, node.attribute("url")));
+}
+
+}  // namespace masthead::feeds

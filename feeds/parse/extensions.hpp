@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "feeds/parse/draft.hpp"
+#include "feeds/text/xml.hpp"
+
+namespace masthead::feeds {
+
+/// Reads an element of an extension: content, dc, dcterms, itunes, googleplay, podcast, media, sy, slash, wfw, thr. It
+/// sets only what is not set yet. `base` is the base of references at the element.
+void read_entry_extension(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base);
+void read_feed_extension(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base);
+
+/// The HTML that an element of RSS holds, escaped, in CDATA or as elements.
+std::string html_within(XmlNode node);
+
+}  // namespace masthead::feeds

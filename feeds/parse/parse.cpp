@@ -1,0 +1,93 @@
+#include "feeds/parse/parse.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "feeds/parse/atom.hpp"
+#include "feeds/parse/json_feed.hpp"
+#include "feeds/parse/kind.hpp"
+#include "feeds/parse/rss.hpp"
+#include "feeds/parse/sniff.hpp"
+#include "feeds/text/encoding.hpp"
+#include "feeds/text/url.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+unexpected<ParseError> refused(ParseError::Code code, std::string message) {
+    return unexpected(ParseError{code, std::move(message)});
+}
+
+FeedContext context_of(const DocumentAddress& address) {
+    FeedContext out;
+    out.base = address.url;
+    if (!address.content_location.empty())
+        if (auto located = resolve_url(address.url, address.content_location)) out.base = std::move(*located);
+    out.names.host = url_parts(address.url).host;
+    return out;
+}
+
+Result<Document, ParseError> parse_xml(std::string_view text, const DocumentAddress& address, const Limits& limits) {
+    const auto start = feed_start(text);
+    auto xml = XmlDocument::read(text.substr(start), limits);
+    if (!xml) return unexpected(std::move(xml.error()));
+    const auto root = xml->root().local_name();
+    const bool is_atom = root == "feed" || root == "entry";
+    auto out = is_atom ? parse_atom(*xml, context_of(address), limits) : parse_rss(*xml, context_of(address), limits);
+    if (out && start > 0) out->notes.push_back(fmt::format("{} bytes before the feed were passed over", start));
+    return out;
+}
+
+Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes, const DocumentAddress& address,
+                                      const Limits& limits) {
+    const auto markup = kind == DocumentKind::json   ? Markup::json
+                        : kind == DocumentKind::html ? Markup::html
+                                                     : Markup::xml;
+    const auto decoded = decode(bytes, address.content_type, markup);
+    if (!decoded) return unexpected(decoded.error());
+    if (decoded->text.size() > limits.bytes)
+        return refused(ParseError::Code::too_large,
+                       fmt::format("the document has {} bytes, the limit is {}: raise fetch.max_bytes",
+                                   decoded->text.size(), limits.bytes));
+    Result<Document, ParseError> out;
+    switch (kind) {
+        case DocumentKind::rss:
+        case DocumentKind::atom:
+            out = parse_xml(decoded->text, address, limits);
+            break;
+        case DocumentKind::json:
+            out = parse_json_feed(decoded->text, context_of(address), limits);
+            break;
+        case DocumentKind::html:
+        case DocumentKind::opml:
+        case DocumentKind::other:
+            return refused(ParseError::Code::not_a_feed, "the document is neither a feed nor a page");
+    }
+    if (!out) return out;
+    out->encoding = decoded->encoding;
+    decide_kinds(*out, address.url);
+    return out;
+}
+
+bool credits_somebody(const Entry& entry) { return !entry.credits.empty(); }
+
+}  // namespace
+
+Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address, const Limits& limits) {
+    if (bytes.size() > limits.bytes)
+        return refused(ParseError::Code::too_large, fmt::format("the document has {} bytes, the limit is {}: raise "
+                                                                "fetch.max_bytes",
+                                                                bytes.size(), limits.bytes));
+    return parse_by(sniff(bytes), bytes, address, limits);
+}
+
+void inherit_credits(Document& document) {
+    std::vector<Credit> inherited;
+    std::copy_if(document.people.begin(), document.people.end(), std::back_inserter(inherited),
+                 [](const Credit& credit) { return credit.part != Part::guest; });
+    for (auto& entry : document.entries)
+        if (!credits_somebody(entry)) entry.credits = inherited;
+}
+
+}  // namespace masthead::feeds

@@ -1,0 +1,217 @@
+#include "feeds/parse/rss.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "feeds/parse/atom.hpp"
+#include "feeds/parse/extensions.hpp"
+#include "feeds/parse/feed_credits.hpp"
+#include "feeds/parse/feed_values.hpp"
+#include "feeds/parse/kind.hpp"
+#include "feeds/text/date.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+constexpr std::size_t most_items = 200;  // categories or enclosures of one item
+
+bool is_core(XmlNode node) { return node.name().find(':') == std::string_view::npos; }
+bool is_atom(XmlNode node) { return node.name().substr(0, 5) == "atom:"; }
+
+void add_category(std::vector<std::string>& categories, XmlNode node) {
+    auto category = plain_line(html_within(node));
+    if (!category.empty() && categories.size() < most_items) categories.push_back(std::move(category));
+}
+
+// A link is text; some write it as Atom does.
+std::string link_of(XmlNode node, const std::string& base) {
+    const auto text = node.text();
+    return page_address(base, text.empty() ? node.attribute("href") : std::string_view(text));
+}
+
+// An image of no length is the entry's cover: its publisher's program had no other place for it.
+void add_enclosure(Entry& entry, XmlNode node, const std::string& base) {
+    Enclosure out;
+    out.url = file_address(base, node.attribute("url"));
+    out.type = lower_word(node.attribute("type"));
+    out.bytes = count_of(node.attribute("length"));
+    if (out.bytes == 0u) out.bytes.reset();
+    if (out.url.empty()) return;
+    if (out.type.rfind("image/", 0) == 0 && !out.bytes) return set_first(entry.image, out.url);
+    if (entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
+}
+
+void read_guid(EntryDraft& draft, XmlNode node, const std::string& base) {
+    const std::string guid = node.text();
+    set_first(draft.entry.guid, guid);
+    if (answer_of(node.attribute("ispermalink")) != false && guid.find("://") != std::string::npos)
+        set_first(draft.permalink, page_address(base, guid));
+}
+
+void read_html(EntryDraft& draft, std::string& field, const std::string& html, const std::string& base) {
+    draft.addresses_subscribers |= addresses_subscribers(html);
+    set_first(field, safe_html(html, base));
+}
+
+void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    const auto name = node.name();
+    Entry& entry = draft.entry;
+    if (name == "title") set_first(entry.title, plain_line(html_within(node)));
+    if (name == "link") set_first(entry.url, link_of(node, base));
+    if (name == "description") read_html(draft, entry.summary, html_within(node), base);
+    if (name == "guid") read_guid(draft, node, base);
+    if (name == "pubdate") set_first(entry.published, parse_date(node.text()));
+    if (name == "author") add_atom_person(entry.credits, node, Part::author, context.names, base);
+    if (name == "category") add_category(entry.categories, node);
+    if (name == "comments") set_first(entry.comments_url, page_address(base, node.text()));
+    if (name == "enclosure") add_enclosure(entry, node, base);
+}
+
+// The whole text, in the ways that RSS has for it.
+void read_whole_text(EntryDraft& draft, XmlNode node, const std::string& base) {
+    const auto name = node.name();
+    if (name == "content:encoded" || name == "html:body" || name == "html:div")
+        read_html(draft, draft.entry.content, html_within(node), base);
+}
+
+Entry read_item(XmlNode node, const FeedContext& context) {
+    EntryDraft draft;
+    for (const auto child : node) {
+        const std::string base = base_at(child, context.base);
+        if (is_core(child)) read_core(draft, child, context, base);
+        read_whole_text(draft, child, base);
+    }
+    for (const auto child : node)
+        if (is_atom(child)) read_atom_element(draft, child, context, context.base);
+    const std::string base = base_at(node, context.base);
+    for (const auto child : node)
+        if (!is_core(child)) read_entry_extension(draft, child, context, base);
+    context.byline.credit(node, base, draft.entry.credits);
+    set_first(draft.entry.guid, std::string(node.attribute("rdf:about")));
+    set_first(draft.entry.language, std::string(language_at(node)));
+    return finished(std::move(draft));
+}
+
+void read_image(FeedDraft& draft, XmlNode image, const std::string& base) {
+    const auto url = image.child("url");
+    set_first(draft.publication.image, file_address(base, url ? url.text() : std::string(image.attribute("href"))));
+}
+
+void read_skipped_hours(Publication& publication, XmlNode node) {
+    for (const auto child : node) {
+        const auto hour = count_of(child.text());
+        // 24 is midnight in RSS 0.91.
+        if (hour && *hour <= 24 && publication.skip_hours.size() < 24)
+            publication.skip_hours.push_back(static_cast<int>(*hour % 24));
+    }
+}
+
+void read_skipped_days(Publication& publication, XmlNode node) {
+    constexpr std::array<std::string_view, 7> days = {"sunday",   "monday", "tuesday", "wednesday",
+                                                      "thursday", "friday", "saturday"};
+    for (const auto child : node) {
+        const std::string day = lower_word(child.text());
+        for (std::size_t i = 0; i < days.size(); ++i)
+            if (days[i] == day && publication.skip_days.size() < 7)
+                publication.skip_days.push_back(static_cast<int>(i));
+    }
+}
+
+std::optional<std::chrono::minutes> ttl_of(XmlNode node) {
+    const auto minutes = count_of(node.text());
+    constexpr std::uint64_t longest = 60 * 24 * 365;
+    if (!minutes || *minutes == 0 || *minutes > longest) return std::nullopt;
+    return std::chrono::minutes(*minutes);
+}
+
+void read_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    const auto name = node.name();
+    auto& publication = draft.publication;
+    if (name == "title") set_first(publication.title, plain_line(html_within(node)));
+    if (name == "link") set_first(publication.url, link_of(node, base));
+    if (name == "description" || name == "tagline")
+        set_first(publication.description, safe_html(html_within(node), base));
+    if (name == "language") set_first(publication.language, node.text());
+    if (name == "copyright") set_first(publication.rights, plain_line(html_within(node)));
+    if (name == "generator") set_first(publication.generator, plain_line(node.text()));
+    if (name == "lastbuilddate") set_first(publication.updated, parse_date(node.text()));
+    if (name == "pubdate") set_first(draft.other_date, parse_date(node.text()));
+    if (name == "managingeditor" || name == "author")
+        add_atom_person(draft.people, node, Part::author, context.names, base);
+    if (name == "category") add_category(publication.categories, node);
+    if (name == "image") read_image(draft, node, base);
+    if (name == "ttl") set_first(publication.ttl, ttl_of(node));
+    if (name == "skiphours") read_skipped_hours(publication, node);
+    if (name == "skipdays") read_skipped_days(publication, node);
+}
+
+bool is_item(XmlNode node) { return node.name() == "item"; }
+
+FeedDraft read_channel(XmlNode channel, XmlNode root, FeedContext& context) {
+    FeedDraft draft;
+    const std::string base = base_at(channel, context.base);
+    if (const auto title = channel.child("title")) draft.publication.title = plain_line(html_within(title));
+    context.names.publication = draft.publication.title;
+    for (const auto child : channel)
+        if (is_core(child) && !is_item(child)) read_core(draft, child, context, base_at(child, context.base));
+    // RSS 1.0 keeps the image beside the channel.
+    if (const auto image = root.child("image"); image && channel != root) read_image(draft, image, base);
+    for (const auto child : channel)
+        if (is_atom(child)) read_atom_element(draft, child, context, context.base);
+    for (const auto child : channel)
+        if (!is_core(child) && !is_atom(child)) read_feed_extension(draft, child, context, base);
+    set_first(draft.publication.language, std::string(language_at(channel)));
+    set_first(draft.publication.id, std::string(channel.attribute("rdf:about")));
+    context.byline.read(channel, base);
+    return draft;
+}
+
+DocumentFormat format_of(const XmlDocument& xml) {
+    const auto root = xml.root();
+    const auto version = root.attribute("version");
+    if (root.name() == "rss") {
+        if (version == "0.91") return DocumentFormat::rss091;
+        if (version == "0.92") return DocumentFormat::rss092;
+        if (version == "0.93") return DocumentFormat::rss093;
+        if (version == "0.94") return DocumentFormat::rss094;
+        return version.substr(0, 1) == "2" ? DocumentFormat::rss20 : DocumentFormat::rss;
+    }
+    if (root.local_name() == "channel") return DocumentFormat::rss;  // RSS 1.1
+    const bool is_090 = xml.declares_namespace("netscape.com/rdf/simple/0.9");
+    return is_090 ? DocumentFormat::rss090 : DocumentFormat::rss10;
+}
+
+// Where items may stand: in the channel, beside it, or (RSS 1.1) in a list of their own.
+std::vector<XmlNode> item_parents(XmlNode channel, XmlNode root) {
+    std::vector<XmlNode> out{channel};
+    if (root != channel) out.push_back(root);
+    for (const auto parent : {channel, root})
+        if (const auto list = parent.child("items"); list && list.child("item")) {
+            out.push_back(list);
+            break;
+        }
+    return out;
+}
+
+}  // namespace
+
+Result<Document, ParseError> parse_rss(const XmlDocument& xml, FeedContext context, const Limits& limits) {
+    Document out;
+    const auto root = xml.root();
+    const auto channel = root.child("channel") ? root.child("channel") : root;
+    out.format = format_of(xml);
+    out.notes = xml.notes();
+    finish(read_channel(channel, root, context), out);
+    for (const auto parent : item_parents(channel, root)) {
+        for (const auto child : parent) {
+            if (!is_item(child)) continue;
+            if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));
+            out.entries.push_back(read_item(child, context));
+        }
+    }
+    drop_cut_entry(out, xml, "item");
+    return out;
+}
+
+}  // namespace masthead::feeds
