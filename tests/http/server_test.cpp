@@ -1,0 +1,452 @@
+#include "http/server.hpp"
+
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include "http/compress.hpp"
+#include "tests/http/server_fixture.hpp"
+
+namespace masthead::tests {
+namespace {
+
+using std::chrono_literals::operator""ms;
+using std::chrono_literals::operator""s;
+
+class Server : public ServerTest {};
+
+constexpr const char* feed = "/feeds/all.rss";
+
+std::string line(const std::string& path, const std::string& fields = "", const std::string& method = "GET") {
+    return method + " " + path + " HTTP/1.1\r\nHost: feeds.example\r\n" + fields + "\r\n";
+}
+
+TEST_F(Server, PublishesAFeedWithEverythingThatReadersAndCachesNeed) {
+    start();
+    const Reply reply = get(feed);
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_NE(reply.body.find("Piece 1"), std::string::npos);
+    EXPECT_EQ(reply.field("content-type"), "application/rss+xml; charset=utf-8");
+    EXPECT_EQ(reply.field("content-length"), std::to_string(reply.body.size()));
+    EXPECT_EQ(reply.field("etag").size(), 34U);
+    EXPECT_EQ(reply.field("etag").front(), '"');
+    EXPECT_FALSE(reply.field("last-modified").empty());
+    EXPECT_FALSE(reply.field("date").empty());
+    EXPECT_EQ(reply.field("vary"), "Accept-Encoding");
+    EXPECT_EQ(reply.field("cache-control"), "public, max-age=300");
+    EXPECT_EQ(reply.field("link"),
+              "<https://feeds.example/feeds/all.rss>; rel=\"self\", <https://hub.example/>; rel=\"hub\"");
+    EXPECT_EQ(reply.field("x-content-type-options"), "nosniff");
+    EXPECT_EQ(reply.field("access-control-allow-origin"), "*");
+    EXPECT_EQ(reply.field("set-cookie"), "");
+    EXPECT_EQ(reply.field("server"), "");
+}
+
+TEST_F(Server, GivesPagesAPolicyUnderWhichNothingRuns) {
+    start();
+    for (const char* path : {"/", "/feeds/all", "/entries/1"}) {
+        const Reply reply = get(path);
+        EXPECT_EQ(reply.status, 200) << path;
+        EXPECT_EQ(reply.field("content-type"), "text/html; charset=utf-8") << path;
+        EXPECT_NE(reply.field("content-security-policy").find("default-src 'none'"), std::string::npos) << path;
+        EXPECT_EQ(reply.field("referrer-policy"), "no-referrer") << path;
+    }
+}
+
+TEST_F(Server, PublishesEveryFormat) {
+    start();
+    EXPECT_EQ(get("/feeds/all.atom").field("content-type"), "application/atom+xml; charset=utf-8");
+    EXPECT_EQ(get("/feeds/all.json").field("content-type").substr(0, 21), "application/feed+json");
+    EXPECT_EQ(get("/site.opml").field("content-type").substr(0, 11), "text/x-opml");
+    EXPECT_EQ(get("/site.opml").field("link").substr(0, 34), "<https://feeds.example/site.opml>;");
+    EXPECT_EQ(get("/robots.txt").status, 200);
+    EXPECT_EQ(get("/healthz").status, 200);
+    EXPECT_EQ(get("/favicon.ico").status, 204);
+}
+
+TEST_F(Server, SaysNotFoundShortlyAndWithoutThePath) {
+    start();
+    for (const char* path :
+         {"/no-such", "/feeds/no-such.rss", "/entries/99999", "/%3Cscript%3Ealert(1)%3C/script%3E"}) {
+        const Reply reply = get(path);
+        EXPECT_EQ(reply.status, 404) << path;
+        EXPECT_LT(reply.body.size(), 400U);
+        EXPECT_EQ(reply.body.find("script"), std::string::npos);
+        EXPECT_EQ(reply.field("etag"), "");
+    }
+    EXPECT_EQ(get("/no-such", "If-None-Match: *\r\n").status, 404);
+    EXPECT_EQ(get("/no-such", "", "HEAD").field("content-length"), std::to_string(get("/no-such").body.size()));
+}
+
+TEST_F(Server, SaysGoneOfAHiddenEntry) {
+    start();
+    EXPECT_EQ(get("/entries/1").status, 200);
+    store_->set_hidden(feeds::EntryId{1}, true);
+    EXPECT_TRUE(eventually("/entries/1", [](const Reply& reply) { return reply.status == 410; }));
+}
+
+TEST_F(Server, AnswersHeadWithTheHeaderOfGet) {
+    start();
+    Client client = connect();
+    const Reply head = client.get(feed, "", "HEAD");
+    Reply full = client.get(feed);
+    full.fields["date"] = head.field("date");
+    EXPECT_EQ(head.fields, full.fields);
+}
+
+TEST_F(Server, SendsTheCodingThatIsAskedFor) {
+    publish(2, 100'000);
+    start();
+    const Reply plain = get(feed);
+    const Reply gzip = get(feed, "Accept-Encoding: gzip\r\n");
+    const Reply brotli = get(feed, "Accept-Encoding: gzip, br\r\n");
+    EXPECT_EQ(gzip.field("content-encoding"), "gzip");
+    EXPECT_EQ(brotli.field("content-encoding"), "br");
+    EXPECT_TRUE(gzip.body == http::compress(plain.body, http::Coding::gzip));
+    EXPECT_TRUE(brotli.body == http::compress(plain.body, http::Coding::brotli));
+    EXPECT_NE(plain.field("etag"), gzip.field("etag"));
+    EXPECT_NE(gzip.field("etag"), brotli.field("etag"));
+    EXPECT_EQ(get(feed, "Accept-Encoding: gzip\r\nIf-None-Match: " + gzip.field("etag") + "\r\n").status, 304);
+    EXPECT_EQ(get(feed, "Accept-Encoding: gzip\r\nIf-None-Match: " + plain.field("etag") + "\r\n").status, 200);
+}
+
+TEST_F(Server, AnswersAConditionThatHoldsWithoutABody) {
+    start();
+    const Reply full = get(feed);
+    Client client = connect();
+    for (int n = 0; n < 3; ++n) {
+        const Reply reply = client.get(feed, "If-None-Match: W/" + full.field("etag") + "\r\n");
+        EXPECT_EQ(reply.status, 304);
+        for (const char* name : {"etag", "last-modified", "vary", "cache-control", "link"})
+            EXPECT_EQ(reply.field(name), full.field(name)) << name;
+        EXPECT_EQ(reply.field("content-length"), "");
+        EXPECT_EQ(reply.field("content-type"), "");
+    }
+    EXPECT_EQ(client.get(feed, "If-Modified-Since: " + full.field("last-modified") + "\r\n").status, 304);
+    EXPECT_EQ(client.get(feed, "If-Match: \"other\"\r\n").status, 412);
+    EXPECT_EQ(client.get(feed).body, full.body);
+}
+
+TEST_F(Server, KeepsValidatorsOverARestart) {
+    start();
+    const Reply before = get(feed);
+    server_.reset();
+    start();
+    const Reply after = get(feed);
+    EXPECT_EQ(after.field("etag"), before.field("etag"));
+    EXPECT_EQ(after.field("last-modified"), before.field("last-modified"));
+}
+
+TEST_F(Server, ShowsAChangeThatAnotherProcessMade) {
+    start();
+    const Reply before = get(feed);
+    publish(2);
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_TRUE(eventually(feed, [](const Reply& reply) { return reply.body.find("Piece 2") != std::string::npos; }));
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 1s);
+    EXPECT_EQ(get(feed, "If-None-Match: " + before.field("etag") + "\r\n").status, 200);
+    EXPECT_NE(get(feed).field("last-modified"), before.field("last-modified"));
+}
+
+TEST_F(Server, KeepsTheTagOfWhatLooksTheSameAfterAChange) {
+    start();
+    const Reply before = get(feed);
+    store_->add_author("Nobody Yet", feeds::Author::Type::person);
+    EXPECT_TRUE(eventually("/authors/nobody-yet", [](const Reply& reply) { return reply.status == 200; }));
+    EXPECT_EQ(get(feed, "If-None-Match: " + before.field("etag") + "\r\n").status, 304);
+}
+
+TEST_F(Server, ServesAvatarsForAYearAndInParts) {
+    storage::Avatar avatar;
+    avatar.hash = std::string(64, 'a');
+    avatar.url = "https://ledger.example/orla.png";
+    avatar.type = "image/png";
+    for (int n = 0; n < 100'000; ++n) avatar.bytes += static_cast<char>(n * 31 % 251);
+    store_->put_avatar(avatar);
+    start();
+    const std::string path = "/avatars/" + avatar.hash;
+    const Reply full = get(path, "Accept-Encoding: gzip\r\n");
+    EXPECT_EQ(full.status, 200);
+    EXPECT_TRUE(full.body == avatar.bytes);
+    EXPECT_EQ(full.field("content-encoding"), "");
+    EXPECT_EQ(full.field("cache-control"), "public, max-age=31536000, immutable");
+    EXPECT_EQ(full.field("accept-ranges"), "bytes");
+
+    const Reply part = get(path, "Range: bytes=99990-\r\n");
+    EXPECT_EQ(part.status, 206);
+    EXPECT_EQ(part.field("content-range"), "bytes 99990-99999/100000");
+    EXPECT_EQ(part.field("etag"), full.field("etag"));
+    EXPECT_TRUE(part.body == avatar.bytes.substr(99'990));
+
+    const Reply beyond = get(path, "Range: bytes=100000-\r\n");
+    EXPECT_EQ(beyond.status, 416);
+    EXPECT_EQ(beyond.field("content-range"), "bytes */100000");
+    EXPECT_EQ(get(path, "Range: bytes=0-0\r\nIf-Range: \"other\"\r\n").status, 200);
+    EXPECT_EQ(get(path, "Range: bytes=0-0\r\nIf-Range: " + full.field("etag") + "\r\n").status, 206);
+    EXPECT_EQ(get(path, "Range: bytes=0-0\r\nIf-None-Match: " + full.field("etag") + "\r\n").status, 304);
+    EXPECT_EQ(get(path, "Range: bytes=0-0\r\n", "HEAD").status, 200);
+}
+
+TEST_F(Server, RefusesWhatItDoesNotDo) {
+    start();
+    const Reply post = get(feed, "Content-Length: 0\r\n", "POST");
+    EXPECT_EQ(post.status, 405);
+    EXPECT_EQ(post.field("allow"), "GET, HEAD, OPTIONS");
+    EXPECT_EQ(get(feed, "", "BREW").status, 501);
+    EXPECT_EQ(get(feed, "Expect: 200-maybe\r\n").status, 417);
+    EXPECT_EQ(get("/" + std::string(9'000, 'a')).status, 414);
+    EXPECT_EQ(get(feed, "X-A: " + std::string(20'000, 'b') + "\r\n").status, 431);
+    EXPECT_EQ(get(feed, "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n").status, 400);
+    const Reply options = get(feed, "", "OPTIONS");
+    EXPECT_EQ(options.status, 204);
+    EXPECT_EQ(options.field("allow"), "GET, HEAD, OPTIONS");
+}
+
+TEST_F(Server, EndsTheConnectionAfterARefusalAndAfterABodyItDoesNotRead) {
+    start();
+    Client refused = connect();
+    refused.send("BAD\x01 / HTTP/1.1\r\n\r\n" + line(feed));
+    EXPECT_EQ(refused.read()->status, 400);
+    EXPECT_FALSE(refused.read());
+    Client posted = connect();
+    posted.send(line(feed, "Content-Length: 1000000000\r\n", "POST") + line(feed));
+    EXPECT_EQ(posted.read()->field("connection"), "close");
+    EXPECT_FALSE(posted.read());
+}
+
+TEST_F(Server, AnswersPipelinedRequestsInOrder) {
+    publish(2, 100'000);
+    start();
+    const Reply full = get(feed);
+    Client client = connect();
+    std::string train;
+    for (int n = 0; n < 100; ++n) train += n % 2 == 0 ? line(feed) : line("/no-such");
+    client.send(train + line(feed, "Connection: close\r\n"));
+    for (int n = 0; n < 100; ++n) {
+        const auto reply = client.read();
+        ASSERT_TRUE(reply);
+        EXPECT_EQ(reply->status, n % 2 == 0 ? 200 : 404);
+        EXPECT_TRUE(n % 2 == 1 || reply->body == full.body);
+    }
+    EXPECT_EQ(client.read()->field("connection"), "close");
+    EXPECT_FALSE(client.read());
+}
+
+TEST_F(Server, HoldsUpAClientThatPipelinesAndDoesNotReadAndNobodyElse) {
+    publish(2, 400'000);
+    options_.threads = 1;
+    start();
+    EXPECT_EQ(get(feed).status, 200);
+    Client greedy = connect(4'096);
+    for (int n = 0; n < 1'000; ++n) greedy.send(line(feed));
+    EXPECT_EQ(get(feed).status, 200);
+}
+
+TEST_F(Server, EndsClientsThatAreSlow) {
+    publish(2, 4'000'000);
+    options_.header_timeout = 200ms;
+    options_.idle_timeout = 400ms;
+    options_.write_timeout = 300ms;
+    start();
+    EXPECT_EQ(get(feed).status, 200);
+    Client half = connect(), silent = connect(), after = connect();
+    half.send("GET / HTTP/1.1\r\nHost: x\r\n");
+    after.get("/healthz");
+    EXPECT_LT(half.wait_for_end(), 2s);
+    EXPECT_LT(silent.wait_for_end(), 2s);
+    EXPECT_LT(after.wait_for_end(), 2s);
+
+    Client deaf = connect(4'096);
+    deaf.send(line(feed));
+    const bool ended = [&] {  // it reads nothing; the server's counter says when it was given up
+        const auto deadline = std::chrono::steady_clock::now() + 10s;
+        while (std::chrono::steady_clock::now() < deadline)
+            if (Client(admin_address()).get("/metrics").body.find("masthead_http_timeouts_total 4\n") !=
+                std::string::npos)
+                return true;
+        return false;
+    }();
+    EXPECT_TRUE(ended);
+}
+
+TEST_F(Server, GivesASlowHeaderOneLimitInAll) {
+    options_.header_timeout = 300ms;
+    start();
+    Client drip = connect();
+    const auto begin = std::chrono::steady_clock::now();
+    drip.send("GET / HTTP/1.1\r\n");
+    std::jthread writer([&](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            drip.send("X: y\r\n");
+            std::this_thread::yield();
+        }
+    });
+    drip.wait_for_end();
+    writer.request_stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 2s);
+}
+
+TEST_F(Server, ServesOldClientsAndEndsTheirConnection) {
+    start();
+    Client client = connect();
+    client.send("GET /feeds/all.rss HTTP/1.0\r\n\r\n");
+    EXPECT_EQ(client.read()->status, 200);
+    EXPECT_FALSE(client.read());
+}
+
+TEST_F(Server, TakesNoHarmFromClientsThatGoAway) {
+    publish(2, 1'000'000);
+    start();
+    EXPECT_EQ(get(feed).status, 200);
+    for (int n = 0; n < 30; ++n) {
+        Client client = connect(4'096);
+        client.send(line(feed) + line(feed));
+    }
+    EXPECT_EQ(get(feed).status, 200);
+}
+
+TEST_F(Server, FinishesABigBodyBeforeItDrains) {
+    publish(2, 8'000'000);
+    start();
+    const std::size_t size = get(feed).body.size();
+    Client idle = connect();
+    idle.get("/healthz");
+    Client client = connect(4'096);
+    client.send(line(feed));
+    ASSERT_TRUE(client.read_some(1'000));
+    std::jthread drain([&] { server_->drain(); });
+    EXPECT_LT(idle.wait_for_end(), 5s);
+    const auto reply = client.read();
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->body.size(), size);
+    drain.join();
+    EXPECT_THROW(connect(), std::runtime_error);
+}
+
+TEST_F(Server, GivesUpADrainAfterItsLimit) {
+    publish(2, 8'000'000);
+    options_.drain_timeout = 100ms;
+    start();
+    EXPECT_EQ(get(feed).status, 200);
+    Client deaf = connect(4'096);
+    deaf.send(line(feed));
+    ASSERT_TRUE(deaf.read_some(100));
+    const auto begin = std::chrono::steady_clock::now();
+    server_->drain();
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
+}
+
+TEST_F(Server, HasAnIdleClientMakeRoomForANewOne) {
+    options_.max_connections = 2;
+    options_.threads = 1;
+    start();
+    std::vector<std::unique_ptr<Client>> clients;
+    for (int n = 0; n < 10; ++n) {
+        clients.push_back(std::make_unique<Client>(address()));
+        EXPECT_EQ(clients.back()->get("/healthz").status, 200);
+    }
+}
+
+TEST_F(Server, SharesBytesAmongManyReaders) {
+    publish(2, 2'000'000);
+    start();
+    const auto descriptors = [] {
+        const std::filesystem::directory_iterator open_files("/proc/self/fd");
+        return static_cast<std::size_t>(std::distance(begin(open_files), end(open_files)));
+    };
+    EXPECT_EQ(get(feed).status, 200);
+    const std::size_t before = descriptors();
+    std::vector<std::unique_ptr<Client>> readers;
+    for (int n = 0; n < 50; ++n) {
+        readers.push_back(std::make_unique<Client>(address(), 4'096));
+        readers.back()->send(line(feed));
+        ASSERT_TRUE(readers.back()->read_some(100));
+    }
+    // Two ends of a connection each, and no file beside the one that all of them read.
+    EXPECT_LE(descriptors(), before + 2 * readers.size());
+}
+
+TEST_F(Server, MakesOnceWhatManyAskForAtOnce) {
+    publish(2, 1'000'000);
+    start();
+    std::vector<std::jthread> crowd;
+    for (int n = 0; n < 32; ++n) crowd.emplace_back([this] { EXPECT_EQ(get(feed).status, 200); });
+    crowd.clear();
+    EXPECT_NE(Client(admin_address()).get("/metrics").body.find("masthead_renders_total 1\n"), std::string::npos);
+}
+
+TEST_F(Server, ShowsItsStateToTheAdminOnly) {
+    start();
+    Client admin(admin_address());
+    EXPECT_EQ(admin.get("/readyz").status, 200);
+    const Reply metrics = admin.get("/metrics");
+    EXPECT_EQ(metrics.status, 200);
+    EXPECT_EQ(metrics.field("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+    EXPECT_EQ(metrics.field("cache-control"), "no-store");
+    EXPECT_NE(metrics.body.find("masthead_entries 1\n"), std::string::npos);
+    EXPECT_NE(metrics.body.find("masthead_http_responses_total{status=\"200\"} 1\n"), std::string::npos);
+    EXPECT_EQ(admin.get(feed).status, 404);
+    EXPECT_EQ(get("/metrics").status, 404);
+    EXPECT_EQ(get("/readyz").status, 404);
+}
+
+TEST_F(Server, ListensOnAUnixSocket) {
+    options_.listen = {"unix:" + folder_.file("http.sock")};
+    start();
+    EXPECT_EQ(Client(options_.listen[0]).get(feed).status, 200);
+    server_.reset();
+    EXPECT_THROW(Client(options_.listen[0]), std::runtime_error);
+    start();
+    EXPECT_EQ(Client(options_.listen[0]).get(feed).status, 200);
+}
+
+TEST_F(Server, AcceptsFromSocketsThatWereHandedOver) {
+    const http::Descriptor socket(::socket(AF_UNIX, SOCK_STREAM, 0));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    folder_.file("handed.sock").copy(address.sun_path, sizeof address.sun_path - 1);
+    ASSERT_EQ(::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    ASSERT_EQ(::listen(socket.get(), 16), 0);
+    auto server = http::Server::open(*store_, site_, options_, {socket.get()}, [] { return feeds::Time{}; });
+    ASSERT_TRUE(server) << server.error().message;
+    for (int n = 0; n < 10; ++n) EXPECT_EQ(Client("unix:" + folder_.file("handed.sock")).get(feed).status, 200);
+}
+
+TEST_F(Server, RefusesAnAddressThatIsTaken) {
+    start();
+    http::Options options = options_;
+    options.listen = {address()};
+    const auto second = http::Server::open(*store_, site_, options, {}, [] { return feeds::Time{}; });
+    ASSERT_FALSE(second);
+    EXPECT_NE(second.error().message.find(address()), std::string::npos);
+    EXPECT_FALSE(second.error().hint.empty());
+}
+
+TEST_F(Server, RefusesAnAddressThatIsNone) {
+    for (const char* address : {"", "127.0.0.1", "127.0.0.1:http", "127.0.0.1:99999", "unix:", "300.1.1.1:80"}) {
+        http::Options options = options_;
+        options.listen = {address};
+        EXPECT_FALSE(http::Server::open(*store_, site_, options, {}, [] { return feeds::Time{}; })) << address;
+    }
+}
+
+TEST_F(Server, HandsItsSocketsToASuccessor) {
+    start();
+    options_.listen = {address()};  // by name, as settings have it
+    server_.reset();
+    start();
+    site_.hub = "";
+    auto successor = http::Server::open(
+        *store_, site_, options_, {}, [] { return feeds::Time{}; }, server_.get());
+    ASSERT_TRUE(successor) << successor.error().message;
+    server_->drain();
+    server_ = std::move(*successor);
+    EXPECT_EQ(get(feed).field("link").find("hub"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace masthead::tests
