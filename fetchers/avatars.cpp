@@ -62,11 +62,11 @@ void Avatars::refresh_one(const std::string& url, feeds::Time now) {
         request.last_modified = known->last_modified;
     }
     auto response = fetch_(request);
-    if (response && response->status == 304) {
-        if (auto avatar = store_.avatar(known->hash)) {
-            avatar->fetched = now;
-            store_.put_avatar(*avatar);
-        }
+    if (known && response && response->status == 304) {
+        auto renewed = *known;
+        if (const auto stored = store_.avatar(known->hash)) renewed.bytes = stored->bytes;
+        renewed.fetched = now;
+        store_.put_avatar(renewed);
         return;
     }
     const std::string type = response ? image_type(response->body) : std::string();

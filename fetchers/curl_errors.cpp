@@ -1,10 +1,21 @@
 #include "fetchers/curl_errors.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace masthead::fetchers {
 
-feeds::Outcome outcome_of(CURLcode code) {
+namespace {
+
+bool is_known_coding(std::string_view coding) {
+    constexpr std::string_view known[] = {"gzip", "x-gzip", "deflate", "br", "zstd"};
+    return std::find(std::begin(known), std::end(known), coding) != std::end(known);
+}
+
+}  // namespace
+
+feeds::Outcome outcome_of(CURLcode code, std::string_view coding) {
     using feeds::Outcome;
     switch (code) {
         case CURLE_OPERATION_TIMEDOUT:
@@ -20,7 +31,7 @@ feeds::Outcome outcome_of(CURLcode code) {
         case CURLE_WRITE_ERROR:
             return Outcome::malformed;
         case CURLE_BAD_CONTENT_ENCODING:
-            return Outcome::unsupported;
+            return is_known_coding(coding) ? Outcome::malformed : Outcome::unsupported;
         default:
             return Outcome::network;
     }

@@ -97,7 +97,6 @@ bool Fetching::begin_hop(Moment now) {
     curl_easy_setopt(handle, CURLOPT_PROXY, options_->proxy.c_str());
     curl_easy_setopt(handle, CURLOPT_NOPROXY, "");
     curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");  // all that this libcurl can decode
-    curl_easy_setopt(handle, CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &Fetching::on_header);
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &Fetching::on_body);
@@ -224,7 +223,7 @@ void Fetching::conclude(CURLcode code, Moment now) {
         fail(Outcome::blocked_address,
              fmt::format("{} is no public address: allow it with fetch.allow_private if it is meant", blocked_));
     } else if (code != CURLE_OK) {
-        fail(outcome_of(code), message_of(code, detail_, *options_));
+        fail(outcome_of(code, head_->value("content-encoding")), message_of(code, detail_, *options_));
     } else if (head_->contradicts("content-length")) {
         fail(Outcome::malformed, "the answer has two lengths (RFC 9112, section 6.3)");
     } else if (answered == 200 || (answered == 304 && (!request_.etag.empty() || !request_.last_modified.empty()))) {
