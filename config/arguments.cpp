@@ -386,7 +386,8 @@ std::string CommandLine::help() const {
 // What no command took: a misspelt command or option.
 std::optional<Error> CommandLine::left_over() const {
     const auto& app = deepest();
-    const auto rest = app_.remaining(true);
+    auto rest = app_.remaining(true);
+    std::erase(rest, "--");  // CLI11 counts the end of the options among what nothing took
     const auto below = names_below(app);
     const auto see = fmt::format("See \"{} --help\".", path_of(app));
     if (!rest.empty()) {
