@@ -153,7 +153,10 @@ std::string content_of(const HtmlPage& page, std::string_view title) {
     for (std::size_t n = page.structure.body; n < tree[page.structure.body].end; ++n)
         left_out[n] = page.region(n) != Region::text;
     Repetitions(page, title).mark(left_out);
-    return sanitise(tree.markup(page.structure.body, left_out), page.base);
+    std::string markup;
+    for (std::size_t child : tree.children(page.structure.body))
+        if (!left_out[child]) markup += tree.markup(child, left_out);
+    return sanitise(markup, page.base);
 }
 
 void add_categories(const HtmlPage& page, std::vector<std::string>& categories) {

@@ -214,13 +214,17 @@ std::vector<Entry> read_listing(const HtmlPage& page) {
     std::vector<Entry> listed = listed_in_json_ld(page);
     if (listed.empty()) return shown;
     // The page's own list says which links are entries; what the page shows of them completes it.
+    std::unordered_map<std::string, const Entry*> known;
+    for (const auto& entry : shown) {
+        known.emplace(canonical_url(entry.url), &entry);
+        known.emplace(folded(entry.title), &entry);
+    }
     for (auto& entry : listed) {
-        const auto same = std::find_if(shown.begin(), shown.end(), [&](const Entry& other) {
-            return canonical_url(other.url) == canonical_url(entry.url) || folded(other.title) == folded(entry.title);
-        });
-        if (same == shown.end()) continue;
-        if (!entry.published) entry.published = same->published;
-        if (entry.summary.empty()) entry.summary = same->summary;
+        auto same = known.find(canonical_url(entry.url));
+        if (same == known.end()) same = known.find(folded(entry.title));
+        if (same == known.end()) continue;
+        if (!entry.published) entry.published = same->second->published;
+        if (entry.summary.empty()) entry.summary = same->second->summary;
     }
     return listed;
 }

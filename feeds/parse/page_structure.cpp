@@ -19,6 +19,8 @@ struct TextBlock {
     bool is_paragraph = false;  // prose: a sentence or more that is no list of links
 };
 
+constexpr std::size_t most_box_weight = 250;
+
 // A headline with a link, emphases and line breaks has fewer.
 constexpr std::size_t most_heading_nodes = 60;
 
@@ -64,6 +66,7 @@ public:
         mark_by_hints();
         find_heading();
         keep_main_matter();
+        mark_boxes();
         mark_announced();
         find_article();
         find_body();
@@ -98,6 +101,21 @@ private:
                 }
             }
             out_.region[n] = own;
+        }
+    }
+
+    // A form for an address, with the few words around it: a box for a newsletter, however it is called.
+    void mark_boxes() {
+        const auto weights = sums([](const TextBlock& block) { return block.weight; });
+        for (std::size_t n : tree_.all_tags("input")) {
+            const std::size_t form = tree_.ancestor(n, "form");
+            std::size_t box = form < tree_.size() ? tree_[form].parent : tree_[n].parent;
+            if (tree_[n].attribute("type") != "email" || is_aside(box)) continue;
+            while (box != 0 && tree_[tree_[box].parent].tag != "body" &&
+                   within(weights, tree_[box].parent) < most_box_weight)
+                box = tree_[box].parent;
+            const bool holds_heading = out_.heading < tree_.size() && tree_.is_within(out_.heading, box);
+            if (!holds_heading && within(weights, box) < most_box_weight) mark(box, Region::boilerplate);
         }
     }
 

@@ -12,7 +12,7 @@ std::string decode_base64(std::string_view text) {
     int held = 0;
     for (const char c : text) {
         if (c == '=') break;
-        const auto value = alphabet.find(c);
+        const auto value = alphabet.find(c == '-' ? '+' : c == '_' ? '/' : c);
         if (value == std::string_view::npos) continue;
         bits = (bits << 6 | static_cast<std::uint32_t>(value)) & 0xFFFF;
         held += 6;

@@ -1,0 +1,138 @@
+#include "feeds/text/redirects.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "feeds/text/base64.hpp"
+#include "feeds/text/url.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+// Hosts of click counters, with the beginning of the path where the host serves other things, too.
+struct Counter {
+    std::string_view host;  // itself or the end of it behind a dot; a '.' at the end: its beginning
+    std::string_view path;
+};
+
+constexpr std::array counters = {Counter{"substack.com", "/redirect/"},
+                                 Counter{"email.mg1.substack.com", "/c/"},
+                                 Counter{"link.mail.beehiiv.com", "/"},
+                                 Counter{"list-manage.com", "/track/"},
+                                 Counter{"mandrillapp.com", "/track/"},
+                                 Counter{"buttondown.email", "/c/"},
+                                 Counter{"buttondown.com", "/c/"},
+                                 Counter{"sendgrid.net", "/ls/click"},
+                                 Counter{"sendgrid.net", "/wf/"},
+                                 Counter{"customeriomail.com", "/e/c/"},
+                                 Counter{"awstrack.me", "/"},
+                                 Counter{"mjt.lu", "/lnk/"},
+                                 Counter{"rs6.net", "/"},
+                                 Counter{"exacttarget.com", "/"},
+                                 Counter{"exct.net", "/"},
+                                 Counter{"hubspotlinks.com", "/"},
+                                 Counter{"hs-sites.com", "/e3t/"},
+                                 Counter{"klclick.com", "/"},
+                                 Counter{"klclick1.com", "/"},
+                                 Counter{"cmail19.com", "/t/"},
+                                 Counter{"cmail20.com", "/t/"},
+                                 Counter{"createsend1.com", "/t/"},
+                                 Counter{"createsend.com", "/t/"},
+                                 Counter{"mlsend.com", "/link/"},
+                                 Counter{"sendibt2.com", "/"},
+                                 Counter{"sendibm1.com", "/"},
+                                 Counter{"click.convertkit-mail.", "/"},
+                                 Counter{"click.convertkit-mail2.", "/"},
+                                 Counter{"click.convertkit-mail4.", "/"},
+                                 Counter{"click.kit-mail.", "/"},
+                                 Counter{"click.", "/"},
+                                 Counter{"clicks.", "/"},
+                                 Counter{"feedproxy.google.com", "/~r/"},
+                                 Counter{"safelinks.protection.outlook.com", "/"},
+                                 Counter{"urldefense.com", "/v"},
+                                 Counter{"urldefense.proofpoint.com", "/v"},
+                                 Counter{"google.com", "/url"},
+                                 Counter{"l.facebook.com", "/l.php"},
+                                 Counter{"t.umblr.com", "/redirect"},
+                                 Counter{"out.reddit.com", "/"}};
+
+bool is_host(std::string_view host, std::string_view known) {
+    if (known.back() == '.') return host.substr(0, known.size()) == known;
+    if (host.size() < known.size() || host.substr(host.size() - known.size()) != known) return false;
+    return host.size() == known.size() || host[host.size() - known.size() - 1] == '.';
+}
+
+std::optional<std::string> as_target(std::string_view text) {
+    if (!is_media(text)) return std::nullopt;
+    auto url = resolve_url("", text);
+    return url && is_media(*url) && !url_parts(*url).host.empty() ? url : std::nullopt;
+}
+
+// The first address in a decoded text: the text itself, or a string of the JSON that it is.
+std::optional<std::string> address_in(std::string_view text) {
+    const auto at = text.find("http");
+    if (at == std::string_view::npos) return std::nullopt;
+    std::string address;
+    for (char c : text.substr(at)) {
+        if (c == '"' || c == '\'' || c == '<' || static_cast<unsigned char>(c) <= 0x20) break;
+        if (c != '\\') address += c;  // JSON writes "\/" for a slash
+    }
+    return as_target(address);
+}
+
+std::optional<std::string> in_query(std::string_view query) {
+    static constexpr std::array<std::string_view, 13> names = {
+        "url",         "u",    "q",  "target", "dest", "destination", "redirect", "redirect_url",
+        "redirect_to", "link", "to", "z",      "p"};
+    while (!query.empty()) {
+        const auto end = std::min(query.find('&'), query.size());
+        const std::string_view pair = query.substr(0, end);
+        query.remove_prefix(std::min(end + 1, query.size()));
+        const auto sign = std::min(pair.find('='), pair.size());
+        if (std::find(names.begin(), names.end(), pair.substr(0, sign)) == names.end()) continue;
+        const std::string value = percent_decode(pair.substr(std::min(sign + 1, pair.size())));
+        if (auto target = as_target(value)) return target;
+        if (auto target = address_in(decode_base64(value))) return target;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> in_path(std::string_view path) {
+    // urldefense.com/v3/__https://a.example/b__;!!x
+    if (const auto mark = path.find("__http"); mark != std::string_view::npos)
+        return as_target(path.substr(mark + 2, path.find("__", mark + 2) - mark - 2));
+    for (std::string_view rest = path; !rest.empty();) {
+        rest.remove_prefix(1);
+        const auto end = std::min(rest.find('/'), rest.size());
+        const std::string_view segment = rest.substr(0, end);
+        rest.remove_prefix(end);
+        if (auto target = as_target(percent_decode(segment))) return target;
+        if (segment.size() < 12) continue;
+        // A signed token (JWT) has its content between points.
+        for (std::string_view part = segment; !part.empty();) {
+            const auto point = std::min(part.find('.'), part.size());
+            if (auto target = address_in(decode_base64(percent_decode(part.substr(0, point))))) return target;
+            part.remove_prefix(std::min(point + 1, part.size()));
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool is_click_counter(std::string_view url) {
+    const UrlParts parts = url_parts(url);
+    if (parts.host.empty()) return false;
+    return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
+        return is_host(parts.host, counter.host) && parts.path.compare(0, counter.path.size(), counter.path) == 0;
+    });
+}
+
+std::optional<std::string> redirect_target(std::string_view url) {
+    const UrlParts parts = url_parts(url);
+    if (parts.host.empty()) return std::nullopt;
+    if (auto target = in_query(parts.query)) return target;
+    return in_path(parts.path);
+}
+
+}  // namespace masthead::feeds
