@@ -1,0 +1,325 @@
+#include <algorithm>
+#include <ostream>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "config/checks.hpp"
+#include "config/commands/commands.hpp"
+#include "config/json.hpp"
+#include "config/nearest.hpp"
+#include "config/selector.hpp"
+#include "config/units.hpp"
+#include "config/words.hpp"
+#include "feeds/text/date.hpp"
+#include "feeds/text/url.hpp"
+#include "storage/provenance.hpp"
+
+namespace masthead::config {
+namespace {
+
+namespace json = boost::json;
+
+struct Named {
+    storage::Store& store;
+    storage::SourceStatus status;
+};
+
+feeds::Result<Named, Error> source_named(Workspace& workspace, std::string_view typed) {
+    const auto store = workspace.store();
+    if (!store) return feeds::unexpected<Error>(store.error());
+    auto status = select_source(**store, typed);
+    if (!status) return feeds::unexpected<Error>(status.error());
+    return Named{**store, std::move(*status)};
+}
+
+std::string time_text(const std::optional<feeds::Time>& time) { return time ? feeds::format_rfc3339(*time) : ""; }
+
+// In one word: how it stands with a source.
+std::string_view state_of(const storage::SourceStatus& status) {
+    if (status.source.paused) return "paused";
+    if (status.state.gone) return "gone";
+    if (!status.state.last_fetch) return "new";
+    return word_of(status.state.outcome);
+}
+
+bool is_broken(const storage::SourceStatus& status) { return status.state.gone || status.state.failures > 0; }
+
+std::vector<std::string> author_slugs(storage::Store& store, const feeds::Source& source) {
+    std::vector<std::string> out;
+    for (const auto id : source.authors)
+        if (const auto author = store.author(id)) out.push_back(author->slug);
+    return out;
+}
+
+json::object source_json(storage::Store& store, const storage::SourceStatus& status) {
+    const auto& [source, state, entries] = status;
+    json::object out{{"source", source.slug}, {"url", source.url}, {"type", word_of(source.type)}};
+    if (source.kind) out["kind"] = word_of(*source.kind);
+    set(out, "title", source.title);
+    set(out, "home_url", source.home_url);
+    set(out, "language", source.language);
+    out["authors"] = array_of(author_slugs(store, source));
+    out["text"] = word_of(source.text);
+    out["public"] = source.is_public;
+    if (source.interval) out["interval"] = format_duration(*source.interval);
+    if (source.user_agent) set(out, "user_agent", *source.user_agent);
+    out["state"] = state_of(status);
+    out["entries"] = entries;
+    set(out, "last_fetch", state.last_fetch);
+    set(out, "last_ok", state.last_ok);
+    set(out, "last_change", state.last_change);
+    set(out, "next_fetch", state.next_fetch);
+    out["failures"] = state.failures;
+    set(out, "failing_since", state.failing_since);
+    if (state.http_status != 0) out["http_status"] = state.http_status;
+    set(out, "message", state.message);
+    set(out, "moved_to", state.moved_to);
+    return out;
+}
+
+void print_source(Console& console, storage::Store& store, const storage::SourceStatus& status) {
+    const auto& [source, state, entries] = status;
+    print_properties(
+        console,
+        {{"source", source.slug},
+         {"title", source.title},
+         {"url", source.url},
+         {"home page", source.home_url},
+         {"type", std::string(word_of(source.type))},
+         {"kind", source.kind ? std::string(word_of(*source.kind)) : ""},
+         {"authors", fmt::format("{}", fmt::join(author_slugs(store, source), ", "))},
+         {"language", source.language},
+         {"text", std::string(word_of(source.text))},
+         {"public", source.is_public ? "yes" : "no"},
+         {"interval", source.interval ? format_duration(*source.interval) : "adaptive"},
+         {"user agent", source.user_agent.value_or("")},
+         {"entries", fmt::format("{}", entries)},
+         {"state", std::string(state_of(status))},
+         {"last fetch", time_text(state.last_fetch)},
+         {"last success", time_text(state.last_ok)},
+         {"last change", time_text(state.last_change)},
+         {"next fetch", source.paused || state.gone ? "never"
+                        : state.next_fetch          ? time_text(state.next_fetch)
+                                                    : "as soon as possible"},
+         {"failures", state.failures == 0
+                          ? ""
+                          : fmt::format("{} in a row, since {}", state.failures, time_text(state.failing_since))},
+         {"HTTP status", state.http_status == 0 ? "" : fmt::format("{}", state.http_status)},
+         {"why", state.message},
+         {"moved to",
+          state.moved_to.empty() ? "" : fmt::format("{} (since {})", state.moved_to, time_text(state.moved_since))},
+         {"etag", state.etag},
+         {"last modified", state.last_modified}});
+}
+
+std::optional<std::string> problem_of_url(const std::string& url) {
+    if (auto wrong = check_line(url)) return wrong;
+    if (feeds::url_parts(url).host.empty()) return "it has to be an http or https address";
+    return std::nullopt;
+}
+
+feeds::Result<std::optional<feeds::Kind>, Error> optional_kind(const std::string& word) {
+    if (word.empty()) return std::optional<feeds::Kind>();
+    if (const auto kind = kind_of(word)) return kind;
+    return failure(Exit::bad_data, fmt::format("there is no such kind: {}", word), "One of post, episode, newsletter.");
+}
+
+// ---- `source set`: one function per key, which changes the source or says what is wrong with the value
+
+using Change = std::optional<std::string>;
+
+Change set_url(storage::Store& store, feeds::Source& source, const std::string& value) {
+    if (auto wrong = problem_of_url(value)) return wrong;
+    for (const auto& other : store.sources())
+        if (other.source.url == value && other.source.id != source.id)
+            return fmt::format("the source {} has this address", other.source.slug);
+    source.url = value;
+    return std::nullopt;
+}
+
+Change set_kind(storage::Store&, feeds::Source& source, const std::string& value) {
+    const auto kind = optional_kind(value);
+    if (!kind) return "it is post, episode or newsletter";
+    source.kind = *kind;
+    return std::nullopt;
+}
+
+Change set_interval(storage::Store&, feeds::Source& source, const std::string& value) {
+    constexpr auto longest = std::chrono::hours(24 * 30);
+    const auto time = parse_duration(value);
+    if (!value.empty() && (!time || *time < std::chrono::seconds(1) || *time > longest))
+        return "it has to be a time between \"1s\" and \"30d\", such as \"2h\"";
+    source.interval.reset();
+    if (time) source.interval = std::chrono::duration_cast<std::chrono::seconds>(*time);
+    return std::nullopt;
+}
+
+Change set_authors(storage::Store& store, feeds::Source& source, const std::string& value) {
+    const auto authors = select_authors(store, value);
+    if (!authors) return fmt::format("{} ({})", authors.error().message, authors.error().hint);
+    source.authors = *authors;
+    return std::nullopt;
+}
+
+Change set_language(storage::Store&, feeds::Source& source, const std::string& value) {
+    const bool is_tag =
+        std::all_of(value.begin(), value.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
+    if (!is_tag) return "it has to be a language tag such as \"en\" or \"de-CH\"";
+    source.language = value;
+    return std::nullopt;
+}
+
+Change set_text(storage::Store&, feeds::Source& source, const std::string& value) {
+    const auto standard =
+        source.type == feeds::Source::Type::page ? feeds::TextPolicy::excerpt : feeds::TextPolicy::as_given;
+    const auto policy = value.empty() ? standard : text_policy_of(value);
+    if (!policy) return "it is as-given, excerpt or full";
+    source.text = *policy;
+    return std::nullopt;
+}
+
+Change set_public(storage::Store&, feeds::Source& source, const std::string& value) {
+    const auto on = value.empty() ? !storage::carries_secret(source.url) : switch_of(value);
+    if (!on) return "it is yes or no";
+    source.is_public = *on;
+    return std::nullopt;
+}
+
+Change set_user_agent(storage::Store&, feeds::Source& source, const std::string& value) {
+    if (auto wrong = check_line(value)) return wrong;
+    source.user_agent.reset();
+    if (!value.empty()) source.user_agent = value;
+    return std::nullopt;
+}
+
+struct SourceKey {
+    std::string_view name;
+    Change (*set)(storage::Store&, feeds::Source&, const std::string&);
+};
+
+constexpr SourceKey source_keys[] = {
+    {"url", set_url},           {"kind", set_kind}, {"interval", set_interval}, {"authors", set_authors},
+    {"language", set_language}, {"text", set_text}, {"public", set_public},     {"user_agent", set_user_agent}};
+
+Done print_changed(Workspace& workspace, storage::Store& store, feeds::SourceId id, std::string_view what) {
+    auto& console = workspace.console();
+    const auto status = store.source(id);
+    if (console.json && status) print_json(console.out, source_json(store, *status));
+    tell(console, what);
+    return Exit::done;
+}
+
+}  // namespace
+
+Done run(const SourceList& command, Workspace& workspace) {
+    const auto store = workspace.store();
+    if (!store) return feeds::unexpected<Error>(store.error());
+    auto& console = workspace.console();
+    std::vector<std::vector<std::string>> rows;
+    json::array all;
+    for (const auto& status : (*store)->sources()) {
+        if (command.broken && !is_broken(status)) continue;
+        if (console.json) {
+            all.push_back(source_json(**store, status));
+            continue;
+        }
+        const auto& state = status.state;
+        rows.push_back({status.source.slug, std::string(word_of(status.source.type)), std::string(state_of(status)),
+                        time_text(state.failing_since ? state.failing_since : state.last_ok).substr(0, 16),
+                        fmt::format("{}", status.entries), status.source.url});
+    }
+    if (console.json)
+        print_json(console.out, json::object{{"sources", std::move(all)}});
+    else
+        print_table(console, {"SOURCE", "TYPE", "STATE", "SINCE", "ENTRIES", "URL"}, rows);
+    return Exit::done;
+}
+
+Done run(const SourceShow& command, Workspace& workspace) {
+    const auto named = source_named(workspace, command.source);
+    if (!named) return feeds::unexpected<Error>(named.error());
+    auto& console = workspace.console();
+    if (console.json)
+        print_json(console.out, source_json(named->store, named->status));
+    else
+        print_source(console, named->store, named->status);
+    return Exit::done;
+}
+
+Done run(const SourceAdd& command, Workspace& workspace) {
+    if (const auto wrong = problem_of_url(command.url))
+        return failure(Exit::bad_data, fmt::format("this is no address of a source, {}: {}", *wrong, command.url));
+    const auto kind = optional_kind(command.kind.value_or(""));
+    if (!kind) return feeds::unexpected<Error>(kind.error());
+    const auto store = workspace.store();
+    if (!store) return feeds::unexpected<Error>(store.error());
+    feeds::Source source;
+    source.url = command.url;
+    source.kind = *kind;
+    source.is_public = !storage::carries_secret(command.url);
+    if (command.page) {
+        source.type = feeds::Source::Type::page;
+        source.text = feeds::TextPolicy::excerpt;
+    }
+    for (const auto& typed : command.authors) {
+        const auto author = select_author(**store, typed);
+        if (!author) return feeds::unexpected<Error>(author.error());
+        source.authors.push_back(author->id);
+    }
+    for (const auto& status : (*store)->sources())
+        if (status.source.url == command.url)
+            return failure(Exit::bad_data,
+                           fmt::format("there is a source with this address already: {}", status.source.slug),
+                           fmt::format("\"masthead source show {}\" tells more.", status.source.slug));
+    source = (*store)->add_source(std::move(source));
+    return print_changed(
+        workspace, **store, source.id,
+        fmt::format("added {}{}", source.slug, source.is_public ? "" : ", not public: its address carries a secret"));
+}
+
+Done run(const SourceSet& command, Workspace& workspace) {
+    const auto* key = std::find_if(std::begin(source_keys), std::end(source_keys),
+                                   [&](const SourceKey& one) { return one.name == command.key; });
+    if (key == std::end(source_keys)) {
+        std::vector<std::string> names;
+        for (const auto& one : source_keys) names.emplace_back(one.name);
+        return failure(Exit::usage, fmt::format("a source has no such key: {}", command.key),
+                       did_you_mean(command.key, names, fmt::format("One of {}.", fmt::join(names, ", "))));
+    }
+    auto named = source_named(workspace, command.source);
+    if (!named) return feeds::unexpected<Error>(named.error());
+    auto& source = named->status.source;
+    if (const auto wrong = key->set(named->store, source, command.value))
+        return failure(Exit::bad_data, fmt::format("{}: {}: {}", command.key, *wrong, command.value));
+    named->store.update_source(source);
+    return print_changed(workspace, named->store, source.id, fmt::format("set {} of {}", command.key, source.slug));
+}
+
+Done run(const SourcePause& command, Workspace& workspace) {
+    auto named = source_named(workspace, command.source);
+    if (!named) return feeds::unexpected<Error>(named.error());
+    auto& source = named->status.source;
+    source.paused = command.paused;
+    named->store.update_source(source);
+    return print_changed(workspace, named->store, source.id,
+                         fmt::format("{} {}", command.paused ? "paused" : "resumed", source.slug));
+}
+
+Done run(const SourceRemove& command, Workspace& workspace) {
+    const auto named = source_named(workspace, command.source);
+    if (!named) return feeds::unexpected<Error>(named.error());
+    const auto& [source, state, entries] = named->status;
+    auto& console = workspace.console();
+    const auto question = command.purge ? fmt::format("remove the source {} and its {} entries", source.slug, entries)
+                                        : fmt::format("remove the source {}", source.slug);
+    const auto agreed = confirmed(console, command.yes, question);
+    if (!agreed) return feeds::unexpected<Error>(agreed.error());
+    if (!*agreed) return Exit::done;
+    named->store.remove_source(source.id, command.purge);
+    if (console.json) print_json(console.out, json::object{{"removed", source.slug}, {"purged", command.purge}});
+    tell(console, fmt::format("removed {}; its entries {}", source.slug, command.purge ? "are gone, too" : "stay"));
+    return Exit::done;
+}
+
+}  // namespace masthead::config
