@@ -1,7 +1,350 @@
 #include "feeds/parse/page_people.hpp"
 
-namespace masthead::feeds {
+#include <algorithm>
 
-void read_page_people(const HtmlPage&, Document&) {}
+#include "feeds/parse/bio_block.hpp"
+#include "feeds/parse/h_card.hpp"
+#include "feeds/parse/ld_people.hpp"
+#include "feeds/parse/site_accounts.hpp"
+#include "feeds/parse/visible_byline.hpp"
+#include "feeds/people/bio_subject.hpp"
+#include "feeds/people/name_shape.hpp"
+#include "feeds/people/names.hpp"
+#include "feeds/people/platforms.hpp"
+#include "feeds/people/prose.hpp"
+#include "feeds/text/fold.hpp"
+#include "feeds/text/url.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+using People = std::vector<Person>;
+
+Person* find_person(People& people, const std::string& name) {
+    const auto found =
+        std::find_if(people.begin(), people.end(), [&](const Person& p) { return same_name(p.name, name); });
+    return found == people.end() ? nullptr : &*found;
+}
+
+void fill(std::string& into, const std::string& from) {
+    if (into.empty()) into = from;
+}
+
+// Adds what `from` says beyond `into`: the first account of a platform stays.
+void fill(Person& into, const Person& from) {
+    fill(into.bio, from.bio);
+    fill(into.url, from.url);
+    fill(into.avatar, from.avatar);
+    fill(into.email, from.email);
+    fill(into.role, from.role);
+    fill(into.affiliation, from.affiliation);
+    for (const auto& profile : from.profiles) {
+        const bool has_one = std::any_of(into.profiles.begin(), into.profiles.end(),
+                                         [&](const Profile& other) { return other.platform == profile.platform; });
+        if (!has_one) into.profiles.push_back(profile);
+    }
+}
+
+/// Finds the people of one page. Names first, then what is known of each.
+class PagePeople {
+public:
+    PagePeople(const HtmlPage& page, const Document& document)
+        : page_(page),
+          context_{document.publication.title, url_parts(page.url).host},
+          site_names_(ld_site_names(page)),
+          site_accounts_(site_accounts(page, document.format)),
+          own_accounts_(own_accounts(page)) {
+        site_names_.push_back(document.publication.title);
+        if (!document.entries.empty()) written_ = document.entries.front().published;
+        if (const auto card = representative_card(page)) owner_ = read_card(page, *card);
+    }
+
+    People authors_of_article() {
+        find_authors();
+        read_bios();
+        if (people_.empty() && owner_) people_ = taken_apart({*owner_});
+        for (auto& person : people_) add_details(person);
+        return std::move(people_);
+    }
+
+    std::optional<Person> subject_of_page() {
+        auto found = taken_apart_one(ld_subject(page_));
+        if (!found) found = taken_apart_one(owner_);
+        if (!found) found = subject_of_heading();
+        if (!found) return std::nullopt;
+        people_ = {*found};
+        read_bios();
+        add_details(people_.front());
+        return people_.front();
+    }
+
+    /// On a list of pieces that are all by one: that one.
+    People only_author_of_list() {
+        People named;
+        for (const auto link : page_.tree.all_tags("a")) {
+            if (!page_.tree[link].has_word("rel", "author") || page_.region(link) == Region::others) continue;
+            Person person;
+            person.name = one_line(page_.tree.text(link));
+            const auto url = page_.resolve(page_.tree[link].attribute("href"));
+            if (auto profile = profile_of_url(url)) person.profiles.push_back(std::move(*profile));
+            person.url = url;
+            for (auto& clean : taken_apart({person})) {
+                if (auto* known = find_person(named, clean.name))
+                    fill(*known, clean);
+                else
+                    named.push_back(std::move(clean));
+            }
+        }
+        return named.size() == 1 ? named : People{};
+    }
+
+    const std::vector<Profile>& accounts_of_site() const { return site_accounts_; }
+    bool has_prose(const std::string& name) const { return find_raw(name) != nullptr; }
+    std::string raw_of(const std::string& name) const {
+        const auto* raw = find_raw(name);
+        return raw == nullptr ? std::string() : raw->second;
+    }
+
+private:
+    bool is_site(std::string_view name) const {
+        const auto key = name_key(name);
+        return std::any_of(site_names_.begin(), site_names_.end(),
+                           [&](const std::string& site) { return !key.empty() && name_key(site) == key; });
+    }
+
+    // Persons whose names are clean: "By A and B" becomes two of them, "admin" none.
+    People taken_apart(const People& written) const {
+        People out;
+        for (const auto& person : written) {
+            const auto names = people_of_value(person.name, context_);
+            for (const auto& name : names) {
+                if (is_site(name.name) || name.name.empty() || find_person(out, name.name) != nullptr) continue;
+                Person clean = names.size() == 1 ? person : Person{};
+                clean.name = name.name;
+                fill(clean.role, name.role);
+                fill(clean.affiliation, name.affiliation);
+                out.push_back(std::move(clean));
+            }
+        }
+        return out;
+    }
+
+    std::optional<Person> taken_apart_one(const std::optional<Person>& written) const {
+        if (!written) return std::nullopt;
+        auto people = taken_apart({*written});
+        return people.size() == 1 ? std::optional(people.front()) : std::nullopt;
+    }
+
+    People marked_people() const {
+        People people;
+        for (const auto node : marked_authors(page_)) people.push_back(read_card(page_, node));
+        return taken_apart(people);
+    }
+
+    People meta_people() const {
+        People people;
+        for (const std::string_view name : {"author", "parsely-author", "sailthru.author", "citation_author",
+                                            "dc.creator", "dcterms.creator", "article:author", "byl"})
+            for (const auto& value : page_.meta(name)) {
+                if (value.find("://") != std::string::npos) continue;
+                Person person;
+                person.name = value;
+                people.push_back(std::move(person));
+            }
+        return taken_apart(people);
+    }
+
+    // Of several lists of authors the first is right, unless a later one has all of its names and more.
+    void find_authors() {
+        const std::vector<People> lists{marked_people(), taken_apart(ld_authors(page_)),
+                                        byline_authors(page_, context_), meta_people()};
+        for (const auto& list : lists) {
+            People clean;
+            for (const auto& person : list)
+                if (!is_site(person.name)) clean.push_back(person);
+            const bool has_all = std::all_of(people_.begin(), people_.end(), [&](const Person& person) {
+                return find_person(clean, person.name) != nullptr;
+            });
+            if (people_.empty() || (has_all && clean.size() > people_.size())) people_ = std::move(clean);
+        }
+        for (auto& person : people_)
+            for (auto list : {lists[1], lists[0], lists[2]})
+                if (const auto* same = find_person(list, person.name)) fill(person, *same);
+        for (auto& person : people_) clean_bio(person);
+    }
+
+    std::optional<Person> subject_of_heading() const {
+        if (page_.structure.heading >= page_.tree.size()) return std::nullopt;
+        if (page_.structure.bios.empty() && !is_author_address(page_.url)) return std::nullopt;
+        Person person;
+        person.name = one_line(page_.tree.text(page_.structure.heading));
+        return taken_apart_one(person);
+    }
+
+    // A description in JSON-LD or on a card ends with a contact line now and then, or is another's.
+    void clean_bio(Person& person) {
+        if (person.bio.empty()) return;
+        const auto written = std::move(person.bio);
+        person.bio.clear();
+        auto people = people_of_prose({written, {}}, {person.name}, written_);
+        if (const auto* same = find_person(people, person.name)) {
+            fill(person, *same);
+        } else if (people.empty() && written.find('@') == std::string::npos) {
+            person.bio = written;
+        }
+    }
+
+    std::vector<std::string> names() const {
+        std::vector<std::string> out;
+        for (const auto& person : people_) out.push_back(person.name);
+        return out;
+    }
+
+    void read_bios() {
+        for (const auto block : page_.structure.bios)
+            for (auto& section : bio_sections(page_, block, names())) read_section(section);
+    }
+
+    void read_section(BioSection& section) {
+        const bool is_lost = people_.empty();
+        auto* owner = section.name.empty() ? nullptr : find_person(people_, section.name);
+        if (!section.name.empty() && owner == nullptr && !is_lost) return;  // about somebody else
+        if (owner == nullptr && people_.size() == 1 && section.prose.text.empty()) owner = &people_.front();
+        auto known = owner != nullptr ? std::vector<std::string>{owner->name} : names();
+        if (is_lost && !section.name.empty()) known = {section.name};
+        if (section.prose.text.empty() && !known.empty()) section.prose.text = known.front();
+        auto described = people_of_prose(section.prose, known, written_);
+        if (described.empty() && owner != nullptr) {
+            described.emplace_back().name = owner->name;
+            described.back().bio = section.prose.text;
+        }
+        for (auto& person : described) {
+            if (person.name.empty() || is_site(person.name)) continue;
+            fill(person.role, described.size() == 1 ? section.role : std::string());
+            take_description(person, section, is_lost);
+        }
+    }
+
+    void take_description(Person person, const BioSection& section, bool is_lost) {
+        auto* known = find_person(people_, person.name);
+        if (known == nullptr) {
+            if (!is_lost || !is_clean_name(person.name)) return;
+            known = &people_.emplace_back();
+            known->name = person.name;
+        }
+        // What a reader sees under the article is the bio; a line of its own is the role.
+        if (!person.bio.empty()) known->bio = person.bio;
+        if (!section.role.empty()) fill(known->role, section.role);
+        fill(*known, person);
+        fill(known->url, section.url);
+        fill(known->avatar, section.avatar);
+        if (!section.prose.text.empty()) raw_.emplace_back(known->name, one_line(section.prose.text));
+    }
+
+    void add_details(Person& person) {
+        const bool is_only = people_.size() == 1;
+        const bool is_owner = owner_ && same_name(owner_->name, person.name);
+        if (is_owner) {
+            fill(person, *owner_);
+            Person claimed;
+            claimed.profiles = own_accounts_;
+            fill(person, claimed);
+            clean_bio(person);
+        }
+        fill(person.avatar, portrait_of(page_, person.name, is_only));
+        add_meta_accounts(person, is_only);
+        const auto is_anothers = [&](const Profile& profile) {
+            const bool on_this_host =
+                profile.platform == "mastodon" && same_host(url_parts(profile.url).host, context_.host);
+            if (is_owner && holds_account(own_accounts_, profile)) return false;
+            return holds_account(site_accounts_, profile) ||
+                   (!is_owner && holds_account(claimed_by_owner(), profile)) || on_this_host;
+        };
+        person.profiles.erase(std::remove_if(person.profiles.begin(), person.profiles.end(), is_anothers),
+                              person.profiles.end());
+        if (person.url.empty()) return;
+        if (canonical_url(person.url) == canonical_url(page_.url) && person.url.find('#') != std::string::npos)
+            person.url.clear();
+    }
+
+    // What rel=me claims is the owner's. Without a card it is not known who that is, but the author's own links may say
+    // rel=me, too.
+    const std::vector<Profile>& claimed_by_owner() const {
+        static const std::vector<Profile> nothing;
+        return owner_ ? own_accounts_ : nothing;
+    }
+
+    // twitter:creator, fediverse:creator, article:author: the author's, if there is one and it is not the site's.
+    void add_meta_accounts(Person& person, bool is_only) {
+        Person found;
+        const auto add = [&](std::optional<Profile> profile) {
+            if (!profile || is_named_after_site(profile->handle)) return;
+            const auto like = likeness(profile->handle, person.name);
+            if (is_only || like == Likeness::wholly) found.profiles.push_back(std::move(*profile));
+        };
+        for (const auto& handle : page_.meta("twitter:creator")) add(profile_of_handle("twitter", handle));
+        for (const auto& handle : page_.meta("fediverse:creator")) add(profile_of_handle("mastodon", handle));
+        for (const auto& url : page_.meta("article:author")) add(profile_of_url(url));
+        fill(person, found);
+    }
+
+    // "Harbour Meridian" and "@harbourmeridian".
+    bool is_named_after_site(std::string_view handle) const {
+        const auto letters = [](std::string_view text) {
+            std::string out;
+            for (const char c : folded(text))
+                if (c >= 'a' && c <= 'z') out += c;
+            return out;
+        };
+        const auto account = letters(handle.substr(0, handle.find('@')));
+        return std::any_of(site_names_.begin(), site_names_.end(), [&](const std::string& site) {
+            const auto name = letters(site);
+            return account.size() > 4 && (name == account || name.find(account) != std::string::npos ||
+                                          (name.size() > 4 && account.find(name) != std::string::npos));
+        });
+    }
+
+    const std::pair<std::string, std::string>* find_raw(const std::string& name) const {
+        const auto found = std::find_if(raw_.begin(), raw_.end(), [&](const auto& raw) { return raw.first == name; });
+        return found == raw_.end() ? nullptr : &*found;
+    }
+
+    const HtmlPage& page_;
+    NameContext context_;
+    std::vector<std::string> site_names_;
+    std::vector<Profile> site_accounts_;
+    std::vector<Profile> own_accounts_;
+    std::optional<Person> owner_;
+    std::optional<Time> written_;
+    People people_;
+    std::vector<std::pair<std::string, std::string>> raw_;  // name -> the prose that was read
+};
+
+Credit credit_of(Person person, Origin origin) {
+    Credit credit;
+    credit.person = std::move(person);
+    credit.origin = origin;
+    return credit;
+}
+
+}  // namespace
+
+void read_page_people(const HtmlPage& page, Document& document) {
+    PagePeople people(page, document);
+    document.site_profiles = people.accounts_of_site();
+    if (document.format == DocumentFormat::article) {
+        for (auto& person : people.authors_of_article()) {
+            auto credit = credit_of(person, people.has_prose(person.name) ? Origin::prose : Origin::metadata);
+            credit.raw = people.raw_of(person.name);
+            for (auto& entry : document.entries) entry.credits.push_back(credit);
+        }
+        return;
+    }
+    document.subject = people.subject_of_page();
+    if (document.subject) document.people.push_back(credit_of(*document.subject, Origin::own_page));
+    if (document.people.empty())
+        for (auto& person : people.only_author_of_list())
+            document.people.push_back(credit_of(person, Origin::metadata));
+}
 
 }  // namespace masthead::feeds

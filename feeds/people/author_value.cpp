@@ -61,8 +61,9 @@ private:
         if (piece.empty() || kind_ == Label::Kind::other) return true;
         if (has_person_ && !is_joined && is_behind_a_name(piece, before_role)) return true;
         if (is_first && (is_role(piece) && !is_person_name(without_titles(first_name_of(piece))))) return false;
-        // A place behind a full name, not the next author: mononyms come without others' surnames.
-        if (has_person_ && !is_joined && words_of(piece).size() == 1 &&
+        // A place or a section behind a full name, not the next author: mononyms come joined, or without others'
+        // surnames.
+        if (!people_.empty() && !is_joined && words_of(first_name_of(piece)).size() == 1 &&
             people_.back().name.find(' ') != std::string::npos)
             return true;
         after_role_ = false;

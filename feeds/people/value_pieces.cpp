@@ -161,7 +161,8 @@ std::string_view without_date(std::string_view piece) {
     std::size_t cut = number;
     while (cut > 1 && number - cut < 3 && !has_word(date_prepositions, bare_word(words[cut]))) --cut;
     if (cut <= 1 || !has_word(date_prepositions, bare_word(words[cut]))) cut = number;
-    return cut == 0 ? std::string_view{} : trimmed(piece.substr(0, offset_in(piece, words[cut])));
+    // "January 26" alone names nobody.
+    return cut < 2 && cut == number ? std::string_view{} : trimmed(piece.substr(0, offset_in(piece, words[cut])));
 }
 
 }  // namespace

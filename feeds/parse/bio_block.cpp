@@ -1,0 +1,155 @@
+#include "feeds/parse/bio_block.hpp"
+
+#include <algorithm>
+
+#include "feeds/parse/page_hints.hpp"
+#include "feeds/parse/page_structure.hpp"
+#include "feeds/parse/visible_byline.hpp"
+#include "feeds/people/bio_subject.hpp"
+#include "feeds/people/name_shape.hpp"
+#include "feeds/people/names.hpp"
+#include "feeds/people/platforms.hpp"
+#include "feeds/text/fold.hpp"
+#include "feeds/text/html_tokens.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+constexpr std::size_t longest_label = 120;  // bytes of a line that is a name or a role
+
+bool is_heading(const HtmlNode& node) {
+    return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '1' && node.tag[1] <= '6';
+}
+
+bool is_left_out(Region region) { return region == Region::boilerplate || region == Region::others; }
+
+class SectionReader {
+public:
+    SectionReader(const HtmlPage& page, const std::vector<std::string>& known_names)
+        : page_(page), known_names_(known_names) {
+        sections_.emplace_back();
+    }
+
+    std::vector<BioSection> read(std::size_t block) {
+        const auto& tree = page_.tree;
+        for (auto n = block; n < tree[block].end; ++n) {
+            if (is_left_out(page_.region(n))) continue;
+            if (starts_line(n)) read_line(n, block);
+            if (tree[n].tag == "a") add_link(n);
+            if (tree[n].tag == "img" || tree[n].tag == "amp-img") add_image(n);
+        }
+        return std::move(sections_);
+    }
+
+private:
+    // The first text of a line: a line ends where a block does.
+    bool starts_line(std::size_t n) {
+        if (!page_.tree[n].is_text() || one_line(page_.tree[n].text).empty()) return false;
+        auto block = page_.tree[n].parent;
+        while (block != 0 && !is_block_element(page_.tree[block].tag)) block = page_.tree[block].parent;
+        const bool is_new = block != line_block_;
+        line_block_ = block;
+        return is_new;
+    }
+
+    // The texts from `n` on that are in the same block.
+    std::string line_at(std::size_t n, std::size_t block) const {
+        std::string text;
+        for (auto i = n; i < page_.tree[block].end; ++i) {
+            const auto& node = page_.tree[i];
+            if (!page_.tree.is_within(i, line_block_) || (!node.is_text() && i > n && is_block_element(node.tag)))
+                break;
+            if (node.is_text() && !is_left_out(page_.region(i))) text += node.text;
+            if (node.tag == "br") text += ' ';
+        }
+        return one_line(text);
+    }
+
+    void read_line(std::size_t n, std::size_t block) {
+        const auto line = line_at(n, block);
+        if (line.empty()) return;
+        const auto& element = page_.tree[line_block_];
+        if (const auto name = name_of_line(line, is_heading(element)); !name.empty()) return begin_section(name);
+        const auto subject = subjects_of(line, known_names_);
+        if (!subject.empty() && is_another(subject.front()) && !sections_.back().prose.text.empty())
+            begin_section(subject.front());
+        if (is_prose(line)) {
+            auto& text = sections_.back().prose.text;
+            text += (text.empty() ? "" : " ") + line;
+        } else if (line.size() <= longest_label && is_role(line) && sections_.back().role.empty() && !is_link_list(n)) {
+            sections_.back().role = line;
+        }
+    }
+
+    // A line that is nothing but a name, with what announces it: "About Ada Wick".
+    std::string name_of_line(const std::string& line, bool is_in_heading) const {
+        if (line.size() > longest_label) return {};
+        for (const auto& name : known_names_)
+            if (name_key(line) == name_key(name) ||
+                (is_in_heading && name_key(line).find(name_key(name)) != std::string::npos))
+                return name;
+        const auto people = people_of_value(line, {});
+        const bool is_only_that = people.size() == 1 && name_key(people.front().name) == name_key(line);
+        return is_in_heading && is_only_that && line.find(' ') != std::string::npos ? people.front().name
+                                                                                    : std::string();
+    }
+
+    bool is_prose(const std::string& line) const {
+        if (is_long_text(line) || line.find('@') != std::string::npos) return true;
+        if (!subjects_of(line, known_names_).empty()) return true;
+        return words_of(std::string_view(line)).size() > 4 &&
+               std::string_view(".!?").find(line.back()) != std::string_view::npos;
+    }
+
+    bool is_link_list(std::size_t n) const { return page_.tree.ancestor(n, "a") < page_.tree.size(); }
+
+    bool is_another(const std::string& name) const {
+        const auto& section = sections_.back();
+        const auto subjects = subjects_of(section.prose.text, known_names_);
+        const bool is_same =
+            (!section.name.empty() && same_name(section.name, name)) ||
+            std::any_of(subjects.begin(), subjects.end(), [&](auto& subject) { return same_name(subject, name); });
+        return !is_same && (!section.name.empty() || !subjects.empty());
+    }
+
+    void begin_section(const std::string& name) {
+        if (is_another(name)) sections_.emplace_back();
+        if (sections_.back().name.empty()) sections_.back().name = name;
+    }
+
+    void add_link(std::size_t link) {
+        const auto url = page_.resolve(page_.tree[link].attribute("href"));
+        if (url.empty()) return;
+        auto& section = sections_.back();
+        const auto text = one_line(page_.tree.text(link));
+        const bool is_on_name = is_name(text, section.name);
+        if (is_on_name && section.url.empty() && !profile_of_url(url)) section.url = url;
+        section.prose.links.push_back({url, text});
+    }
+
+    bool is_name(const std::string& text, const std::string& name) const {
+        const auto key = name_key(text);
+        if (key.empty()) return false;
+        return key == name_key(name) || std::any_of(known_names_.begin(), known_names_.end(),
+                                                    [&](const std::string& known) { return key == name_key(known); });
+    }
+
+    void add_image(std::size_t image) {
+        auto& avatar = sections_.back().avatar;
+        if (avatar.empty()) avatar = image_address(page_, image);
+    }
+
+    const HtmlPage& page_;
+    const std::vector<std::string>& known_names_;
+    std::vector<BioSection> sections_;
+    std::size_t line_block_ = 0;
+};
+
+}  // namespace
+
+std::vector<BioSection> bio_sections(const HtmlPage& page, std::size_t block,
+                                     const std::vector<std::string>& known_names) {
+    return SectionReader(page, known_names).read(block);
+}
+
+}  // namespace masthead::feeds

@@ -1,0 +1,47 @@
+#include "feeds/parse/site_accounts.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "feeds/parse/ld_people.hpp"
+#include "feeds/people/platforms.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+bool is_sites(Region region, DocumentFormat format) {
+    return (region == Region::outside && format == DocumentFormat::article) || region == Region::boilerplate ||
+           region == Region::others;
+}
+
+void add(std::vector<Profile>& profiles, std::optional<Profile> profile) {
+    if (profile && !holds_account(profiles, *profile)) profiles.push_back(std::move(*profile));
+}
+
+}  // namespace
+
+bool holds_account(const std::vector<Profile>& profiles, const Profile& profile) {
+    return std::any_of(profiles.begin(), profiles.end(),
+                       [&](const Profile& other) { return same_account(other, profile); });
+}
+
+std::vector<Profile> site_accounts(const HtmlPage& page, DocumentFormat format) {
+    auto profiles = ld_site_profiles(page);
+    for (const auto& handle : page.meta("twitter:site")) add(profiles, profile_of_handle("twitter", handle));
+    for (const auto& url : page.meta("article:publisher")) add(profiles, profile_of_url(page.resolve(url)));
+    for (const auto link : page.tree.all_tags("a"))
+        if (is_sites(page.region(link), format) && !page.tree[link].has_word("rel", "me") &&
+            !page.tree[link].has_word("rel", "author"))
+            add(profiles, profile_of_url(page.resolve(page.tree[link].attribute("href"))));
+    return profiles;
+}
+
+std::vector<Profile> own_accounts(const HtmlPage& page) {
+    std::vector<Profile> profiles;
+    for (std::size_t n = 0; n < page.tree.size(); ++n)
+        if (page.tree[n].has_word("rel", "me") && page.region(n) != Region::others)
+            add(profiles, profile_of_url(page.resolve(page.tree[n].attribute("href"))));
+    return profiles;
+}
+
+}  // namespace masthead::feeds

@@ -1,0 +1,186 @@
+#include "feeds/parse/visible_byline.hpp"
+
+#include <algorithm>
+
+#include "feeds/parse/page_hints.hpp"
+#include "feeds/people/name_shape.hpp"
+#include "feeds/people/platforms.hpp"
+#include "feeds/people/value_pieces.hpp"
+#include "feeds/text/fold.hpp"
+#include "feeds/text/html_tokens.hpp"
+#include "feeds/text/url.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+constexpr std::size_t longest_byline = 300;  // bytes
+
+/// A line of the article's head as a reader sees it.
+struct Line {
+    std::string text;
+    std::vector<std::size_t> nodes;  ///< its texts
+};
+
+std::size_t block_of(const HtmlTree& tree, std::size_t n) {
+    while (n != 0 && (tree[n].is_text() || !is_block_element(tree[n].tag))) n = tree[n].parent;
+    return n;
+}
+
+std::vector<Line> lines_of_head(const HtmlPage& page) {
+    const auto& tree = page.tree;
+    std::vector<Line> lines;
+    std::size_t block = tree.size();
+    for (std::size_t n = 0; n < tree.size(); ++n) {
+        if (page.region(n) != Region::head || tree.is_within(n, std::min(page.structure.heading, tree.size() - 1)))
+            continue;
+        if (tree[n].tag == "br") block = tree.size();
+        if (!tree[n].is_text()) continue;
+        if (lines.empty() || block_of(tree, n) != block) lines.emplace_back();
+        block = block_of(tree, n);
+        lines.back().text += tree[n].text;
+        lines.back().nodes.push_back(n);
+    }
+    for (auto& line : lines) line.text = one_line(line.text);
+    return lines;
+}
+
+bool is_author_mark(const HtmlPage& page, const HtmlNode& node) {
+    if (node.has_word("rel", "author") || node.has_class("author") || node.has_class("author-name")) return true;
+    return node.tag == "a" && is_author_address(page.resolve(node.attribute("href")));
+}
+
+// The element marked as an author's around a text, up to its block.
+std::size_t author_element(const HtmlPage& page, std::size_t text) {
+    const auto block = block_of(page.tree, text);
+    for (auto n = page.tree[text].parent;; n = page.tree[n].parent) {
+        if (is_author_mark(page, page.tree[n])) return n;
+        if (n == block || n == 0) return page.tree.size();
+    }
+}
+
+bool is_byline_block(const HtmlPage& page, std::size_t text) {
+    for (auto n = page.tree[text].parent; n != 0 && page.region(n) == Region::head; n = page.tree[n].parent)
+        if (hints_of(page.tree[n]).byline) return true;
+    return false;
+}
+
+// "Words by", not "Photographs by".
+bool has_label(std::string_view line, Label::Kind kind) {
+    const auto label = take_label(line);
+    return label && label->kind == kind;
+}
+
+void add_people(std::vector<Person>& people, std::string_view value, const NameContext& context) {
+    for (auto& person : people_of_value(value, context)) {
+        const bool known = std::any_of(people.begin(), people.end(),
+                                       [&](const Person& other) { return same_name(other.name, person.name); });
+        if (!known && begins_with_capital(person.name)) people.push_back(std::move(person));
+    }
+}
+
+std::vector<Person> people_of_lines(const HtmlPage& page, const std::vector<Line>& lines, const NameContext& context) {
+    std::vector<Person> labelled, marked, hinted;
+    for (const auto& line : lines) {
+        if (line.text.size() > longest_byline || has_label(line.text, Label::Kind::other)) continue;
+        const auto segments = segments_of(line.text);
+        for (const auto segment : segments)
+            if (has_label(segment, Label::Kind::author)) add_people(labelled, segment, context);
+        for (const auto n : line.nodes)
+            if (const auto element = author_element(page, n); element < page.tree.size())
+                add_people(marked, one_line(page.tree.text(element)), context);
+        if (!segments.empty() && is_byline_block(page, line.nodes.front()))
+            add_people(hinted, segments.front(), context);
+    }
+    if (!labelled.empty()) return labelled;
+    return marked.empty() ? hinted : marked;
+}
+
+// The link on a name: the page about the person, or an account.
+void add_link(const HtmlPage& page, Person& person, std::size_t link) {
+    const auto url = page.resolve(page.tree[link].attribute("href"));
+    if (url.empty() || canonical_url(url) == canonical_url(page.url)) return;
+    const auto profile = profile_of_url(url);
+    // A page of these platforms is where their authors publish.
+    const bool is_home = !profile || profile->platform == "substack" || profile->platform == "medium";
+    if (is_home && person.url.empty()) person.url = without_tracking(url);
+    if (profile && !same_host(url_parts(url).host, url_parts(page.url).host)) person.profiles.push_back(*profile);
+}
+
+bool is_placeholder(std::string_view url) {
+    return url.empty() || url.find("placeholder") != std::string_view::npos ||
+           url.find("blank.gif") != std::string_view::npos;
+}
+
+bool may_hold_portrait(Region region) {
+    return region != Region::others && region != Region::boilerplate && region != Region::text;
+}
+
+bool is_avatar_mark(const HtmlNode& node) {
+    const auto classes = folded(node.attribute("class"));
+    return classes.find("avatar") != std::string::npos || classes.find("author") != std::string::npos ||
+           classes.find("headshot") != std::string::npos || classes.find("portrait") != std::string::npos;
+}
+
+// An image beside an author's name: marked itself, or within the byline or a link to the author.
+bool is_marked_portrait(const HtmlPage& page, std::size_t image) {
+    if (is_avatar_mark(page.tree[image])) return true;
+    auto n = page.tree[image].parent;
+    for (int level = 0; level < 3 && n != 0; ++level, n = page.tree[n].parent) {
+        const auto& node = page.tree[n];
+        if (page.region(n) != Region::head && page.region(n) != Region::bio) return false;
+        if (is_author_mark(page, node) || hints_of(node).byline || hints_of(node).bio) return true;
+        if (node.tag == "a" && profile_of_url(page.resolve(node.attribute("href")))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& context) {
+    if (page.tree.size() == 0) return {};
+    const auto lines = lines_of_head(page);
+    auto people = people_of_lines(page, lines, context);
+    for (const auto link : page.tree.all_tags("a")) {
+        if (page.region(link) != Region::head) continue;
+        const auto key = name_key(page.tree.text(link));
+        for (auto& person : people)
+            if (!key.empty() && key == name_key(person.name)) add_link(page, person, link);
+    }
+    return people;
+}
+
+std::string image_address(const HtmlPage& page, std::size_t image) {
+    for (const std::string_view name : {"src", "data-src", "data-lazy-src", "data-original"}) {
+        const auto url = page.resolve(page.tree[image].attribute(name));
+        if (!is_placeholder(url)) return url;
+    }
+    return {};
+}
+
+std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_only_author) {
+    std::string marked;
+    for (std::size_t n = 0; n < page.tree.size(); ++n) {
+        const auto& node = page.tree[n];
+        if ((node.tag != "img" && node.tag != "amp-img") || !may_hold_portrait(page.region(n))) continue;
+        const auto url = image_address(page, n);
+        if (url.empty()) continue;
+        if (name_key(node.attribute("alt")) == name_key(name)) return url;
+        if (marked.empty() && is_only_author && is_marked_portrait(page, n)) marked = url;
+    }
+    return marked;
+}
+
+bool is_author_address(const std::string& url) {
+    constexpr std::string_view folders[] = {"/author/",  "/authors/",   "/auteur/",      "/autor/",        "/autores/",
+                                            "/autore/",  "/people/",    "/person/",      "/profile/",      "/by/",
+                                            "/writers/", "/writer/",    "/columnist/",   "/columnists/",   "/experts/",
+                                            "/staff/",   "/team/",      "/contributor/", "/contributors/", "/user/",
+                                            "/users/",   "/redaktion/", "/firma/",       "/opinionistas/", "/autorzy/"};
+    const auto path = folded(url_parts(url).path);
+    return std::any_of(std::begin(folders), std::end(folders), [&](std::string_view folder) {
+        const auto at = path.find(folder);
+        return at != std::string::npos && at + folder.size() < path.size();
+    });
+}
+
+}  // namespace masthead::feeds

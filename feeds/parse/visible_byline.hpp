@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "feeds/author.hpp"
+#include "feeds/parse/page.hpp"
+#include "feeds/people/names.hpp"
+
+namespace masthead::feeds {
+
+/// Whom the visible byline of an article names, in its order, with the links on the names. A line that says "By" counts
+/// before one that is only marked as author's.
+std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& context);
+
+/// The portrait of a person near the byline or bio: an image whose text is the name; for the only author also one that
+/// is marked as an avatar. Empty when there is none.
+std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_only_author);
+
+/// Where an image is, whatever it is loaded by; empty for placeholders.
+std::string image_address(const HtmlPage& page, std::size_t image);
+
+/// Whether an address looks like that of a page about a person: "/author/ada-wick/", "/people/ada".
+bool is_author_address(const std::string& url);
+
+}  // namespace masthead::feeds
