@@ -103,14 +103,13 @@ void write_text(XmlWriter& out, const Page& page, const PublishedEntry& entry, c
     out.text("summary", entry_summary(entry), {{"type", "html"}});
     const std::string body = entry_body(page, entry, people);
     // An entry that is all title has no other text to show.
-    out.text("content", body.empty() ? entry_title(entry) : body,
-             {{"type", body.empty() ? "text" : "html"}, {"xml:lang", language_tag(entry.stored.entry.language)}});
+    out.text("content", body.empty() ? entry_title(entry) : body, {{"type", body.empty() ? "text" : "html"}});
 }
 
 void write_entry(XmlWriter& out, const Page& page, const PublishedEntry& entry) {
     const Entry& own = entry.stored.entry;
     const std::vector<Contributor> people = contributors(page, own);
-    out.open("entry");
+    out.open("entry", {{"xml:lang", language_tag(own.language)}});
     out.text("id", entry.stored.public_id);
     out.text("title", entry_title(entry));
     out.text("published", format_rfc3339(entry_published(entry)));

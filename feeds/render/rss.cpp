@@ -119,6 +119,15 @@ void write_text(XmlWriter& out, const Page& page, const PublishedEntry& entry, c
     out.text("content:encoded", entry_body(page, entry, people));
 }
 
+// What RSS has no elements for: where else it stands, and what a link post points to.
+void write_item_links(XmlWriter& out, const PublishedEntry& entry) {
+    for (const Alternate& alternate : entry.alternates)
+        if (const std::string url = published_url(alternate.url); !url.empty())
+            out.leaf("atom:link", {{"rel", "related"}, {"href", url}, {"title", alternate.title}});
+    if (const std::string url = published_url(entry.stored.entry.external_url); !url.empty())
+        out.leaf("atom:link", {{"rel", "via"}, {"href", url}});
+}
+
 void write_source(XmlWriter& out, const Provenance& source) {
     const std::string url = published_url(source.feed_url.empty() ? source.home_url : source.feed_url);
     if (!url.empty()) out.text("source", source.title.empty() ? url : source.title, {{"url", url}});
@@ -133,16 +142,18 @@ void write_item(XmlWriter& out, const Page& page, const PublishedEntry& entry) {
     out.text("link", entry_address(page.site, entry));
     out.text("guid", entry.stored.public_id, {{"isPermaLink", "false"}});
     out.text("pubDate", format_rfc822(entry_published(entry)));
+    // RSS has no date of the last change.
+    if (entry_updated(entry) > entry_published(entry)) out.text("atom:updated", format_rfc3339(entry_updated(entry)));
     write_people(out, people);
     out.text("category", kind_term(own.kind), {{"domain", kind_scheme(page.site)}});
     for (const std::string& category : own.categories) out.text("category", category);
     write_text(out, page, entry, people);
     write_media(out, own);
     if (own.kind == Kind::episode) write_episode(out, page, entry, people);
-    for (const Alternate& alternate : entry.alternates)
-        if (const std::string url = published_url(alternate.url); !url.empty())
-            out.leaf("atom:link", {{"rel", "related"}, {"href", url}, {"title", alternate.title}});
+    write_item_links(out, entry);
     out.text("comments", published_url(own.comments_url));
+    out.text("dc:language", language_tag(own.language));
+    out.text("dc:rights", own.rights);
     write_source(out, entry.source);
     out.close();
 }

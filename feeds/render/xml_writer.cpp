@@ -105,6 +105,7 @@ void XmlWriter::open(std::string_view name, Attributes attributes) {
     start(name, attributes);
     out_ += ">";
     open_.push_back(name);
+    line_ends_ = true;
 }
 
 void XmlWriter::close() {

@@ -60,8 +60,8 @@ TEST(XmlWriter, NestsAndCloses) {
     out.open("entry");
     out.leaf("link", {{"href", "https://a.example/?a=1&b=2"}});
     EXPECT_EQ(out.finish(),
-              "<?xml version=\"1.0\"?>\n<feed xmlns=\"urn:x\"><title type=\"text\">Tides &amp; moons</title>\n"
-              "<entry><link href=\"https://a.example/?a=1&amp;b=2\"/>\n</entry>\n</feed>\n");
+              "<?xml version=\"1.0\"?>\n<feed xmlns=\"urn:x\">\n<title type=\"text\">Tides &amp; moons</title>\n"
+              "<entry>\n<link href=\"https://a.example/?a=1&amp;b=2\"/>\n</entry>\n</feed>\n");
 }
 
 TEST(XmlWriter, LeavesOutWhatIsEmpty) {
@@ -77,7 +77,7 @@ TEST(XmlWriter, PutsNoWhiteSpaceBeforeWords) {
     out.open("p");
     out.text("b", "a");
     out.words(", b");
-    EXPECT_EQ(out.finish(), "<p><b>a</b>, b</p>\n");
+    EXPECT_EQ(out.finish(), "<p>\n<b>a</b>, b</p>\n");
 }
 
 }  // namespace
