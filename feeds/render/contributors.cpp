@@ -54,6 +54,17 @@ bool same_contributor(const Contributor& a, const Contributor& b) {
     return a.author == nullptr && b.author == nullptr ? a.name == b.name : a.author == b.author;
 }
 
+// The same person a second time: what one element says and another does not.
+void fill_in(Contributor& person, Contributor&& again) {
+    if (person.url.empty()) person.url = std::move(again.url);
+    if (person.avatar.empty()) person.avatar = std::move(again.avatar);
+    if (person.part != Part::author || again.part != Part::host) return;
+    // Feeds name a host as author, too; that he or she is the host says more.
+    person.part = again.part;
+    person.podcast_role = std::move(again.podcast_role);
+    person.podcast_group = std::move(again.podcast_group);
+}
+
 }  // namespace
 
 Contributor contributor_of(const Page& page, const Author& author) {
@@ -81,9 +92,12 @@ std::vector<Contributor> contributors(const Page& page, const Entry& entry) {
     std::stable_partition(out.begin(), out.end(), [](const Contributor& person) { return person.is_author(); });
     std::vector<Contributor> once;
     for (Contributor& person : out) {
-        const bool known = std::any_of(once.begin(), once.end(),
-                                       [&](const Contributor& other) { return same_contributor(person, other); });
-        if (!known) once.push_back(std::move(person));
+        const auto known = std::find_if(once.begin(), once.end(),
+                                        [&](const Contributor& other) { return same_contributor(person, other); });
+        if (known == once.end())
+            once.push_back(std::move(person));
+        else
+            fill_in(*known, std::move(person));
     }
     return once;
 }
