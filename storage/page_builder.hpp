@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,7 +20,8 @@ public:
 
     /// Puts entries on a page, at most `limit` when their copies are joined, and with them what follows from them: the
     /// authors, the language where the page has none, and when the page last changed.
-    void put_entries(feeds::Page& page, std::vector<feeds::StoredEntry> entries, std::size_t limit);
+    void put_entries(feeds::Page& page, std::vector<feeds::StoredEntry> entries,
+                     std::size_t limit = std::numeric_limits<std::size_t>::max());
 
     /// An author as published: the portrait at our own address, the e-mail only when the admin says so.
     const std::optional<feeds::Author>& author(feeds::AuthorId id);

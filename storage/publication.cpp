@@ -13,8 +13,6 @@ namespace masthead::storage {
 
 namespace {
 
-constexpr std::size_t author_page_size = 100;
-
 using feeds::unexpected;
 using Published = feeds::Result<feeds::Page, PublicationError>;
 
@@ -53,7 +51,9 @@ public:
 
 private:
     feeds::Page new_page(feeds::Page::Type type) const;
-    void put_selected(feeds::Page& page, EntryQuery query);
+    void put_newest(feeds::Page& page, EntryQuery query);
+    bool put_archive(feeds::Page& page, const ArchivedList& list);
+    std::optional<std::uint64_t> newest_archive(const ArchivedList& list);
     std::vector<feeds::FeedReference> feeds_of(const feeds::Author& author);
     bool has_entries(feeds::AuthorId author, std::vector<feeds::Kind> kinds);
 
@@ -71,7 +71,7 @@ feeds::Page Publisher::new_page(feeds::Page::Type type) const {
     return page;
 }
 
-void Publisher::put_selected(feeds::Page& page, EntryQuery query) {
+void Publisher::put_newest(feeds::Page& page, EntryQuery query) {
     page.podcast = is_podcast(query.selection);
     if (page.podcast)
         page.podcast_guid = feeds::podcast_guid(
@@ -81,6 +81,21 @@ void Publisher::put_selected(feeds::Page& page, EntryQuery query) {
     query.limit = shown + shown / 4 + 10;
     builder_.put_entries(page, store_.entries(query), shown);
     if (page.podcast && page.image.empty() && !page.entries.empty()) page.image = page.entries.front().source.image;
+}
+
+// False when there is no such archive.
+bool Publisher::put_archive(feeds::Page& page, const ArchivedList& list) {
+    const auto number = *request_.archive;
+    if (number == 0 || number > store_.archives(list)) return false;
+    builder_.put_entries(page, store_.archive(list, number));
+    page.archive = number;
+    if (number > 1) page.prev_archive = number - 1;
+    return true;
+}
+
+std::optional<std::uint64_t> Publisher::newest_archive(const ArchivedList& list) {
+    const auto number = store_.archives(list);
+    return number > 0 ? std::optional(number) : std::nullopt;
 }
 
 bool Publisher::has_entries(feeds::AuthorId author, std::vector<feeds::Kind> kinds) {
@@ -115,11 +130,14 @@ Published Publisher::feed_page(std::string_view slug) {
     page.language = feed->language;
     page.card = feed->card;
     page.is_public = feed->is_public;
+    if (request_.archive)
+        return put_archive(page, feed->id) ? Published(std::move(page)) : unexpected(PublicationError::not_found);
     EntryQuery query;
     query.selection = feed->selection;
     query.with_private = !feed->is_public;
     query.limit = feed->limit;
-    put_selected(page, std::move(query));
+    put_newest(page, std::move(query));
+    page.prev_archive = newest_archive(feed->id);
     return page;
 }
 
@@ -132,11 +150,15 @@ Published Publisher::author_page(std::string_view slug, const KindPage* kind) {
     page.description = stored->bio;
     page.image = page.subject ? page.subject->avatar : std::string();
     page.feeds = feeds_of(*stored);
+    if (request_.archive)
+        return kind == nullptr && put_archive(page, stored->id) ? Published(std::move(page))
+                                                                : unexpected(PublicationError::not_found);
     EntryQuery query;
     query.selection.authors = {stored->id};
     if (kind != nullptr) query.selection.kinds = {kind->kind};
     query.limit = author_page_size;
-    put_selected(page, std::move(query));
+    put_newest(page, std::move(query));
+    if (kind == nullptr) page.prev_archive = newest_archive(stored->id);
     return page;
 }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "feeds/author.hpp"
@@ -37,6 +38,12 @@ struct EntryQuery {
     std::optional<std::pair<feeds::Time, feeds::EntryId>> before;  ///< strictly older than this place in the order
     std::size_t limit = 100;
 };
+
+/// What is cut into archives: a feed, or all that an author published.
+using ArchivedList = std::variant<feeds::FeedId, feeds::AuthorId>;
+
+/// Entries of the newest page of an author, and of each of his or her archives.
+inline constexpr std::size_t author_page_size = 100;
 
 /// What changed since a place in the log of changes.
 struct Changes {
@@ -118,6 +125,14 @@ public:
     virtual bool set_hidden(feeds::EntryId id, bool hidden) = 0;
     virtual bool set_kept_apart(feeds::EntryId id, bool apart) = 0;
     virtual bool purge_entry(feeds::EntryId id) = 0;
+
+    // Archives (RFC 5005, section 4): blocks of a list's entries in the order of storing, counted from the oldest, as
+    // large as its page. So an entry stays in its archive for ever, and each costs the same wherever it lies. Only what
+    // the admin does to a list (its selection, a source that becomes public, an alias) cuts it anew.
+    /// How many archives of the list are full.
+    virtual std::uint64_t archives(const ArchivedList& list) = 0;
+    /// The entries of a full archive, newest first; 1 is the oldest.
+    virtual std::vector<feeds::StoredEntry> archive(const ArchivedList& list, std::uint64_t number) = 0;
 
     // Feeds. `all` exists from the start and selects everything public.
     virtual std::vector<feeds::Feed> feeds() = 0;

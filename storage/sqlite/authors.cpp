@@ -4,6 +4,7 @@
 
 #include "feeds/people/facts.hpp"
 #include "feeds/people/names.hpp"
+#include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/credits.hpp"
 #include "storage/sqlite/entry_codec.hpp"
@@ -171,6 +172,7 @@ void remove_author(Connection& connection, feeds::AuthorId author) {
     }
     // Facts, aliases and links go with the row, credits become plain names (foreign keys).
     run(connection, "DELETE FROM author WHERE id = ?", author);
+    remove_archives(connection, author);
     log_change(connection, author);
     for (const auto entry : entries) log_change(connection, entry);
 }

@@ -5,6 +5,7 @@
 
 #include "feeds/identity.hpp"
 #include "feeds/text/url.hpp"
+#include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/credits.hpp"
 #include "storage/sqlite/entry_codec.hpp"
@@ -38,6 +39,7 @@ public:
 
     CommitResult write(const std::vector<feeds::Entry>& entries);
     void log_changes();
+    const std::set<feeds::AuthorId>& authors() const { return authors_; }
 
 private:
     struct Item {
@@ -181,6 +183,7 @@ CommitResult commit(Connection& connection, const Commit& commit) {
     EntryWriter writer(connection, status->source, commit.at);
     const auto result = writer.write(commit.entries);
     writer.log_changes();
+    if (result.added > 0) fill_archives(connection, writer.authors());
     replace_facts(connection, commit.facts);
     for (const auto& page : commit.pages) put_page_state(connection, commit.source, page);
     put_fetch_state(connection, commit.source, commit.state);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "feeds/people/names.hpp"
+#include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/entry_codec.hpp"
 
@@ -43,11 +44,14 @@ std::vector<feeds::EntryId> entry_ids(Query& query) {
     return entries;
 }
 
-void relink(Connection& connection, const std::vector<feeds::EntryId>& entries) {
+void relink(Connection& connection, feeds::AuthorId author, const std::vector<feeds::EntryId>& entries) {
+    if (entries.empty()) return;
     for (const auto entry : entries) {
         link_authors(connection, entry);
         log_change(connection, entry);
     }
+    log_change(connection, author);
+    cut_archives_anew(connection, author);
 }
 
 }  // namespace
@@ -101,7 +105,7 @@ void claim_credits(Connection& connection, std::string_view name_key, feeds::Aut
         entries = entry_ids(query);
     }
     run(connection, "UPDATE credit SET author = ? WHERE name_key = ? AND author IS NULL", author, name_key);
-    relink(connection, entries);
+    relink(connection, author, entries);
 }
 
 void give_credits_back(Connection& connection, std::string_view name_key, feeds::AuthorId author) {
@@ -112,7 +116,7 @@ void give_credits_back(Connection& connection, std::string_view name_key, feeds:
         entries = entry_ids(query);
     }
     run(connection, "UPDATE credit SET author = NULL WHERE author = ? AND name_key = ?", author, name_key);
-    relink(connection, entries);
+    relink(connection, author, entries);
 }
 
 }  // namespace masthead::storage::sqlite

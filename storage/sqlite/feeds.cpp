@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/entry_codec.hpp"
 #include "storage/sqlite/slugs.hpp"
@@ -60,6 +61,7 @@ feeds::Feed add_feed(Connection& connection, feeds::Feed feed) {
         feed.slug, feed.title, feed.description, feed.language, feed.limit, feed.card, feed.is_public,
         encode_selection(feed.selection));
     feed.id = feeds::FeedId{connection.last_id()};
+    cut_archives_anew(connection, feed.id);
     log_change(connection, feed.id);
     return feed;
 }
@@ -70,11 +72,13 @@ void update_feed(Connection& connection, const feeds::Feed& feed) {
         "selection = ? WHERE id = ?",
         feed.slug, feed.title, feed.description, feed.language, feed.limit, feed.card, feed.is_public,
         encode_selection(feed.selection), feed.id);
+    cut_archives_anew(connection, feed.id);
     log_change(connection, feed.id);
 }
 
 void remove_feed(Connection& connection, feeds::FeedId feed) {
     run(connection, "DELETE FROM feed WHERE id = ?", feed);
+    remove_archives(connection, feed);
     log_change(connection, feed);
 }
 

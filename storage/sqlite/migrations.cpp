@@ -208,18 +208,21 @@ CREATE TABLE feed (
 INSERT INTO feed (slug, title, description, language, page_size, card, is_public, selection)
     VALUES ('all', '', '', '', 100, 1, 1, '{}');
 
--- The first entry of each archive, in the order of storing: an archive ends where the next begins.
+-- Full archives of feeds and authors: a range of ids each, counted from the oldest.
 CREATE TABLE archive (
     list TEXT NOT NULL,
     number INTEGER NOT NULL,
     first_entry INTEGER NOT NULL,
+    last_entry INTEGER NOT NULL,
     PRIMARY KEY (list, number)
 ) STRICT, WITHOUT ROWID;
--- How far each list has been cut into archives.
-CREATE TABLE archive_cut (
+-- The archive of each list that is being filled, and the last entry that was looked at for it.
+CREATE TABLE archive_filling (
     list TEXT PRIMARY KEY,
-    last_entry INTEGER NOT NULL,
-    in_newest INTEGER NOT NULL
+    number INTEGER NOT NULL,
+    first_entry INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    looked_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE portrait (

@@ -4,6 +4,7 @@
 
 #include "feeds/identity.hpp"
 #include "feeds/text/url.hpp"
+#include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/credits.hpp"
 #include "storage/sqlite/entry_codec.hpp"
@@ -159,8 +160,10 @@ void update_source(Connection& connection, const feeds::Source& source) {
     if (source.is_public != before->source.is_public)
         run(connection, "UPDATE entry SET held_back = (held_back & 2) | ? WHERE source = ?", source.is_public ? 0 : 1,
             source.id);
-    if (source.is_public != before->source.is_public || source.authors != before->source.authors)
+    if (source.is_public != before->source.is_public || source.authors != before->source.authors) {
         link_authors(connection, source.id);
+        cut_archives_anew(connection);
+    }
     log_change(connection, source.id);
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/authors.hpp"
 #include "storage/sqlite/avatars.hpp"
 #include "storage/sqlite/changes.hpp"
@@ -166,6 +167,13 @@ bool SqliteStore::set_kept_apart(feeds::EntryId id, bool apart) {
 }
 bool SqliteStore::purge_entry(feeds::EntryId id) {
     return write([&](Connection& c) { return sqlite::purge_entry(c, id); });
+}
+
+std::uint64_t SqliteStore::archives(const ArchivedList& list) {
+    return read([&](Connection& c) { return sqlite::archives(c, list); });
+}
+std::vector<feeds::StoredEntry> SqliteStore::archive(const ArchivedList& list, std::uint64_t number) {
+    return read([&](Connection& c) { return sqlite::archive(c, list, number); });
 }
 
 std::vector<feeds::Feed> SqliteStore::feeds() {

@@ -77,6 +77,8 @@ public:
     bool set_hidden(feeds::EntryId id, bool hidden) override;
     bool set_kept_apart(feeds::EntryId id, bool apart) override;
     bool purge_entry(feeds::EntryId id) override;
+    std::uint64_t archives(const ArchivedList& list) override;
+    std::vector<feeds::StoredEntry> archive(const ArchivedList& list, std::uint64_t number) override;
 
     std::vector<feeds::Feed> feeds() override;
     std::optional<feeds::Feed> feed_by_slug(std::string_view slug) override;
