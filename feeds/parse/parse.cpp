@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "feeds/parse/atom.hpp"
+#include "feeds/parse/html_page.hpp"
 #include "feeds/parse/json_feed.hpp"
 #include "feeds/parse/kind.hpp"
 #include "feeds/parse/rss.hpp"
@@ -60,6 +61,8 @@ Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes,
             out = parse_json_feed(decoded->text, context_of(address), limits);
             break;
         case DocumentKind::html:
+            out = parse_html_page(*decoded, address, limits);
+            break;
         case DocumentKind::opml:
         case DocumentKind::other:
             return refused(ParseError::Code::not_a_feed, "the document is neither a feed nor a page");
