@@ -54,6 +54,16 @@ void ServerTest::publish(int number, std::size_t bytes) {
     store_->commit(commit);
 }
 
+std::string ServerTest::put_avatar(std::size_t bytes) {
+    storage::Avatar avatar;
+    avatar.hash = std::string(64, 'a');
+    avatar.url = "https://ledger.example/orla.png";
+    avatar.type = "image/png";
+    for (std::size_t n = 0; n < bytes; ++n) avatar.bytes += static_cast<char>(n * 31 % 251);
+    store_->put_avatar(avatar);
+    return "/avatars/" + avatar.hash;
+}
+
 bool ServerTest::eventually(const std::string& path, const std::function<bool(const Reply&)>& wanted) const {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
     Client client = connect();

@@ -32,6 +32,9 @@ protected:
     /// Another entry, dated so many minutes after the year began, with a text of about so many bytes.
     void publish(int number, std::size_t bytes = 100);
 
+    /// A portrait of so many bytes, and its path: a quick way to a big body.
+    std::string put_avatar(std::size_t bytes);
+
     /// Asks again and again until the answer is as wanted; false after ten seconds.
     bool eventually(const std::string& path, const std::function<bool(const Reply&)>& wanted) const;
 

@@ -161,17 +161,12 @@ TEST_F(Server, KeepsTheTagOfWhatLooksTheSameAfterAChange) {
 }
 
 TEST_F(Server, ServesAvatarsForAYearAndInParts) {
-    storage::Avatar avatar;
-    avatar.hash = std::string(64, 'a');
-    avatar.url = "https://ledger.example/orla.png";
-    avatar.type = "image/png";
-    for (int n = 0; n < 100'000; ++n) avatar.bytes += static_cast<char>(n * 31 % 251);
-    store_->put_avatar(avatar);
+    const std::string path = put_avatar(100'000);
     start();
-    const std::string path = "/avatars/" + avatar.hash;
     const Reply full = get(path, "Accept-Encoding: gzip\r\n");
     EXPECT_EQ(full.status, 200);
-    EXPECT_TRUE(full.body == avatar.bytes);
+    EXPECT_EQ(full.body.size(), 100'000U);
+    EXPECT_EQ(full.field("content-type"), "image/png");
     EXPECT_EQ(full.field("content-encoding"), "");
     EXPECT_EQ(full.field("cache-control"), "public, max-age=31536000, immutable");
     EXPECT_EQ(full.field("accept-ranges"), "bytes");
@@ -180,7 +175,7 @@ TEST_F(Server, ServesAvatarsForAYearAndInParts) {
     EXPECT_EQ(part.status, 206);
     EXPECT_EQ(part.field("content-range"), "bytes 99990-99999/100000");
     EXPECT_EQ(part.field("etag"), full.field("etag"));
-    EXPECT_TRUE(part.body == avatar.bytes.substr(99'990));
+    EXPECT_TRUE(part.body == full.body.substr(99'990));
 
     const Reply beyond = get(path, "Range: bytes=100000-\r\n");
     EXPECT_EQ(beyond.status, 416);
@@ -237,22 +232,20 @@ TEST_F(Server, AnswersPipelinedRequestsInOrder) {
 }
 
 TEST_F(Server, HoldsUpAClientThatPipelinesAndDoesNotReadAndNobodyElse) {
-    publish(2, 400'000);
+    const std::string big = put_avatar(400'000);
     options_.threads = 1;
     start();
-    EXPECT_EQ(get(feed).status, 200);
     Client greedy = connect(4'096);
-    for (int n = 0; n < 1'000; ++n) greedy.send(line(feed));
+    for (int n = 0; n < 1'000; ++n) greedy.send(line(big));
     EXPECT_EQ(get(feed).status, 200);
 }
 
 TEST_F(Server, EndsClientsThatAreSlow) {
-    publish(2, 4'000'000);
+    const std::string big = put_avatar(8'000'000);
     options_.header_timeout = 200ms;
     options_.idle_timeout = 400ms;
     options_.write_timeout = 300ms;
     start();
-    EXPECT_EQ(get(feed).status, 200);
     Client half = connect(), silent = connect(), after = connect();
     half.send("GET / HTTP/1.1\r\nHost: x\r\n");
     after.get("/healthz");
@@ -261,7 +254,7 @@ TEST_F(Server, EndsClientsThatAreSlow) {
     EXPECT_LT(after.wait_for_end(), 2s);
 
     Client deaf = connect(4'096);
-    deaf.send(line(feed));
+    deaf.send(line(big));
     const bool ended = [&] {  // it reads nothing; the server's counter says when it was given up
         const auto deadline = std::chrono::steady_clock::now() + 10s;
         while (std::chrono::steady_clock::now() < deadline)
@@ -299,24 +292,24 @@ TEST_F(Server, ServesOldClientsAndEndsTheirConnection) {
 }
 
 TEST_F(Server, TakesNoHarmFromClientsThatGoAway) {
-    publish(2, 1'000'000);
+    const std::string big = put_avatar(8'000'000);
     start();
     EXPECT_EQ(get(feed).status, 200);
     for (int n = 0; n < 30; ++n) {
         Client client = connect(4'096);
-        client.send(line(feed) + line(feed));
+        client.send(line(big) + line(big));
     }
     EXPECT_EQ(get(feed).status, 200);
 }
 
 TEST_F(Server, FinishesABigBodyBeforeItDrains) {
-    publish(2, 8'000'000);
+    constexpr std::size_t size = 8'000'000;
+    const std::string big = put_avatar(size);
     start();
-    const std::size_t size = get(feed).body.size();
     Client idle = connect();
     idle.get("/healthz");
     Client client = connect(4'096);
-    client.send(line(feed));
+    client.send(line(big));
     ASSERT_TRUE(client.read_some(1'000));
     std::jthread drain([&] { server_->drain(); });
     EXPECT_LT(idle.wait_for_end(), 5s);
@@ -328,12 +321,11 @@ TEST_F(Server, FinishesABigBodyBeforeItDrains) {
 }
 
 TEST_F(Server, GivesUpADrainAfterItsLimit) {
-    publish(2, 8'000'000);
+    const std::string big = put_avatar(8'000'000);
     options_.drain_timeout = 100ms;
     start();
-    EXPECT_EQ(get(feed).status, 200);
     Client deaf = connect(4'096);
-    deaf.send(line(feed));
+    deaf.send(line(big));
     ASSERT_TRUE(deaf.read_some(100));
     const auto begin = std::chrono::steady_clock::now();
     server_->drain();
@@ -352,18 +344,18 @@ TEST_F(Server, HasAnIdleClientMakeRoomForANewOne) {
 }
 
 TEST_F(Server, SharesBytesAmongManyReaders) {
-    publish(2, 2'000'000);
+    const std::string big = put_avatar(8'000'000);
     start();
     const auto descriptors = [] {
         const std::filesystem::directory_iterator open_files("/proc/self/fd");
         return static_cast<std::size_t>(std::distance(begin(open_files), end(open_files)));
     };
-    EXPECT_EQ(get(feed).status, 200);
+    EXPECT_EQ(get(big).status, 200);
     const std::size_t before = descriptors();
     std::vector<std::unique_ptr<Client>> readers;
     for (int n = 0; n < 50; ++n) {
         readers.push_back(std::make_unique<Client>(address(), 4'096));
-        readers.back()->send(line(feed));
+        readers.back()->send(line(big));
         ASSERT_TRUE(readers.back()->read_some(100));
     }
     // Two ends of a connection each, and no file beside the one that all of them read.
