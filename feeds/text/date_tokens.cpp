@@ -22,6 +22,10 @@ struct MonthName {
 // Whole names in the form of folded(). A word of at least three letters also stands for the name that it begins, so
 // abbreviations are listed only where they are none of that: "mrt" (nl), "maj" (pl genitive "maja").
 constexpr std::array month_names = {
+    // RFC 822, section 5.1: these stand for themselves, whatever other language has a month that begins so
+    MonthName{"jan", 1}, MonthName{"feb", 2}, MonthName{"mar", 3}, MonthName{"apr", 4}, MonthName{"jun", 6},
+    MonthName{"jul", 7}, MonthName{"aug", 8}, MonthName{"sep", 9}, MonthName{"oct", 10}, MonthName{"nov", 11},
+    MonthName{"dec", 12},
     // en, de, fr, es, it, pt, nl, scandinavian
     MonthName{"january", 1}, MonthName{"januar", 1}, MonthName{"janner", 1}, MonthName{"janvier", 1},
     MonthName{"enero", 1}, MonthName{"gennaio", 1}, MonthName{"janeiro", 1}, MonthName{"januari", 1},
