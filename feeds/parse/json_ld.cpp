@@ -23,7 +23,7 @@ std::string_view without_wrapping(std::string_view text) {
         again = false;
         while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
         while (!text.empty() && (is_blank(text.back()) || text.back() == ';')) text.remove_suffix(1);
-        for (std::string_view mark : {"//", "/*", "*/", "<!--", "<![CDATA[", "\xEF\xBB\xBF"}) {
+        for (std::string_view mark : {"//", "/*", "*/", "<!--", "\\u003C!--", "<![CDATA[", "\xEF\xBB\xBF"}) {
             if (text.substr(0, mark.size()) != mark) continue;
             text.remove_prefix(mark.size());
             again = true;

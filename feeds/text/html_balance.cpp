@@ -38,13 +38,13 @@ bool is_plain_name(std::string_view name) {
     });
 }
 
-// Appends `text` with one character replaced, so that pieces around a tag that was left out make no new markup.
-void append_replaced(std::string& out, std::string_view text, char from, std::string_view to) {
+// Appends `text` with `from` replaced, so that pieces around a tag that was left out make no new markup.
+void append_replaced(std::string& out, std::string_view text, std::string_view from, std::string_view to) {
     while (!text.empty()) {
         const auto at = std::min(text.find(from), text.size());
         out += text.substr(0, at);
         if (at < text.size()) out += to;
-        text.remove_prefix(std::min(at + 1, text.size()));
+        text.remove_prefix(std::min(at + from.size(), text.size()));
     }
 }
 
@@ -60,7 +60,7 @@ public:
             if (!skipping_.empty()) {
                 skip(token);
             } else if (token.type == HtmlToken::Type::text) {
-                append_replaced(out_, token.text, '<', "&lt;");
+                append_replaced(out_, token.text, "<", "&lt;");
             } else if (token.type == HtmlToken::Type::raw) {
                 raw(token.text);
             } else if (token.type == HtmlToken::Type::start) {
@@ -135,7 +135,7 @@ private:
         for (const auto& attribute : token.attributes) {
             if (!is_plain_name(attribute.name)) continue;
             out_.append(" ").append(attribute.name).append("=\"");
-            append_replaced(out_, attribute.value, '"', "&quot;");
+            append_replaced(out_, attribute.value, "\"", "&quot;");
             out_ += '"';
         }
         out_ += '>';
@@ -145,7 +145,7 @@ private:
         if (raw_tag_ == "script") {
             // "<!--<script>" in a script would hide its end; JSON can say it otherwise.
             out_ += "<script type=\"application/ld+json\">";
-            append_replaced(out_, text, '<', "\\u003C");
+            append_replaced(out_, text, "<!--", "\\u003C!--");
             out_ += "</script>";
         } else if (raw_tag_ == "title") {
             out_.append("<title>").append(text).append("</title>");

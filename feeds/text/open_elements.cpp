@@ -25,11 +25,13 @@ bool is_table_part(std::string_view tag) {
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
-bool OpenElements::contains(std::string_view tag) const {
-    return std::find(open_.begin(), open_.end(), tag) != open_.end();
+void OpenElements::push(std::string_view tag) {
+    open_.emplace_back(tag);
+    ++count_[open_.back()];
 }
 
 std::optional<std::size_t> OpenElements::find(std::string_view tag) const {
+    if (!contains(tag)) return std::nullopt;
     for (std::size_t i = open_.size(); i-- > 0;) {
         if (open_[i] == tag) return i;
         const bool in_table = is_cell(open_[i]) && !is_table_part(tag) && tag != "table";
@@ -41,6 +43,8 @@ std::optional<std::size_t> OpenElements::find(std::string_view tag) const {
 void OpenElements::close_down_to(std::size_t depth) {
     while (open_.size() > depth) {
         out_.append("</").append(open_.back()).append(">");
+        const auto count = count_.find(open_.back());
+        if (--count->second == 0) count_.erase(count);
         open_.pop_back();
     }
 }

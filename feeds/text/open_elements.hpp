@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +18,8 @@ public:
     explicit OpenElements(std::string& out) : out_(out) {}
 
     std::size_t depth() const { return open_.size(); }
-    bool contains(std::string_view tag) const;
-    void push(std::string_view tag) { open_.emplace_back(tag); }
+    bool contains(std::string_view tag) const { return count_.find(tag) != count_.end(); }
+    void push(std::string_view tag);
 
     /// Before the start tag of `tag`: closes what it ends without saying so (HTML, section 13.1.2.4, and 13.2.6.4.7 for
     /// p), and what is never inside one of its kind (a, headings).
@@ -35,7 +37,8 @@ private:
     void close_innermost(Closes closes, Keeps keeps);
 
     std::string& out_;
-    std::vector<std::string> open_;  // outermost first
+    std::vector<std::string> open_;                          // outermost first
+    std::map<std::string, std::size_t, std::less<>> count_;  // of each that is open, so that most searches end at once
 };
 
 /// td, tr, tbody and the like: what makes sense in a table only.

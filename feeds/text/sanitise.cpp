@@ -24,16 +24,16 @@ bool is_one_of(const std::array<std::string_view, N>& tags, std::string_view tag
 // What is written, and as what: old elements by the one that took their place.
 std::string_view allowed_element(std::string_view tag) {
     static constexpr std::array<std::string_view, 72> tags = {
-        "a",      "abbr",    "article", "aside",   "audio",   "b",       "bdi",    "bdo",      "blockquote",
-        "br",     "caption", "cite",    "code",    "col",     "dd",      "del",    "dfn",      "div",
-        "dl",     "dt",      "em",      "figure",  "h1",      "h2",      "h3",     "h4",       "h5",
-        "h6",     "hr",      "i",       "img",     "ins",     "kbd",     "li",     "mark",     "ol",
-        "p",      "pre",     "q",       "rp",      "rt",      "ruby",    "s",      "samp",     "small",
-        "span",   "strong",  "sub",     "sup",     "table",   "tbody",   "td",     "tfoot",    "th",
-        "thead",  "time",    "tr",      "u",       "ul",      "var",     "video",  "wbr",      "header",
-        "footer", "main",    "section", "address", "details", "summary", "source", "colgroup", "figcaption"};
-    if (is_one_of(tags, tag))
-        return tags[static_cast<std::size_t>(std::find(tags.begin(), tags.end(), tag) - tags.begin())];
+        "a",          "abbr",   "address", "article", "aside", "audio", "b",          "bdi",    "bdo",
+        "blockquote", "br",     "caption", "cite",    "code",  "col",   "colgroup",   "dd",     "del",
+        "details",    "dfn",    "div",     "dl",      "dt",    "em",    "figcaption", "figure", "footer",
+        "h1",         "h2",     "h3",      "h4",      "h5",    "h6",    "header",     "hr",     "i",
+        "img",        "ins",    "kbd",     "li",      "main",  "mark",  "ol",         "p",      "pre",
+        "q",          "rp",     "rt",      "ruby",    "s",     "samp",  "section",    "small",  "source",
+        "span",       "strong", "sub",     "summary", "sup",   "table", "tbody",      "td",     "tfoot",
+        "th",         "thead",  "time",    "tr",      "u",     "ul",    "var",        "video",  "wbr"};
+    const auto found = std::lower_bound(tags.begin(), tags.end(), tag);
+    if (found != tags.end() && *found == tag) return *found;
     if (tag == "acronym") return "abbr";
     if (tag == "strike") return "s";
     if (tag == "tt") return "code";
@@ -44,9 +44,8 @@ std::string_view allowed_element(std::string_view tag) {
 // What goes with all that is in it: another language (foreign content has rules of its own, which browsers and
 // sanitisers read differently), controls, and what is not shown.
 bool goes_with_its_content(std::string_view tag) {
-    static constexpr std::array<std::string_view, 12> tags = {"svg",      "math",     "template", "select",
-                                                              "button",   "canvas",   "applet",   "object",
-                                                              "frameset", "datalist", "head",     "dialog"};
+    static constexpr std::array<std::string_view, 11> tags = {
+        "svg", "math", "template", "select", "button", "canvas", "applet", "object", "frameset", "datalist", "dialog"};
     return is_one_of(tags, tag);
 }
 

@@ -1,0 +1,146 @@
+#include "feeds/parse/html_page.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <boost/json.hpp>
+#include <gtest/gtest.h>
+
+#include "feeds/text/date.hpp"
+#include "feeds/text/sanitise.hpp"
+#include "tests/support/paths.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+std::string content_of(const fs::path& file) {
+    std::ifstream in(file);
+    std::stringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+std::string text_of(const json::object& object, std::string_view member) {
+    const auto* found = object.if_contains({member.data(), member.size()});
+    return found == nullptr ? std::string() : std::string(found->as_string());
+}
+
+std::vector<std::string> texts_of(const json::object& object, std::string_view member) {
+    std::vector<std::string> out;
+    if (const auto* found = object.if_contains({member.data(), member.size()}))
+        for (const auto& item : found->as_array()) out.emplace_back(item.as_string());
+    return out;
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+Document page_of(const std::string& html, const std::string& url) {
+    return parse_html_page({html, "utf-8"}, {url, "text/html", ""}, Limits{}).value();
+}
+
+void expect_entry(const Entry& entry, const json::object& expected) {
+    EXPECT_EQ(entry.title, text_of(expected, "title"));
+    EXPECT_EQ(entry.url, text_of(expected, "url"));
+    EXPECT_EQ(entry.published ? format_rfc3339(*entry.published) : "", text_of(expected, "published"));
+    const auto expect_text = [&](const char* member, const std::string& actual) {
+        if (!expected.contains(member)) return;
+        EXPECT_EQ(actual, text_of(expected, member)) << member;
+    };
+    expect_text("updated", entry.updated ? format_rfc3339(*entry.updated) : "");
+    expect_text("language", entry.language);
+    expect_text("image", entry.image);
+    expect_text("summary", plain_text(entry.summary));
+    if (expected.contains("categories")) {
+        EXPECT_EQ(entry.categories, texts_of(expected, "categories"));
+    }
+    for (const auto& part : texts_of(expected, "has")) EXPECT_GE(count(entry.content, part), 1U) << part;
+    for (const auto& part : texts_of(expected, "once")) EXPECT_EQ(count(entry.content, part), 1U) << part;
+    for (const auto& part : texts_of(expected, "has_not")) EXPECT_EQ(count(entry.content, part), 0U) << part;
+}
+
+// Each page of tests/data/pages has its expected values beside it.
+TEST(ParseHtmlPage, ReadsThePagesOfTheFolder) {
+    std::size_t pages = 0;
+    for (const auto& item : fs::directory_iterator(tests::data_folder() / "pages")) {
+        if (item.path().extension() != ".html") continue;
+        SCOPED_TRACE(item.path().filename().string());
+        auto beside = item.path();
+        const auto expected = json::parse(content_of(beside.replace_extension(".expect.json"))).as_object();
+        const Document document = page_of(content_of(item.path()), text_of(expected, "url"));
+        EXPECT_EQ(document.format == DocumentFormat::article ? "article" : "listing", text_of(expected, "format"));
+        if (expected.contains("site")) {
+            EXPECT_EQ(document.publication.title, text_of(expected, "site"));
+        }
+        if (expected.contains("feeds")) {
+            std::vector<std::string> feeds;
+            for (const auto& feed : document.feeds) feeds.push_back(feed.url);
+            EXPECT_EQ(feeds, texts_of(expected, "feeds"));
+        }
+        const auto& entries = expected.at("entries").as_array();
+        EXPECT_EQ(document.entries.size(), entries.size());
+        for (std::size_t i = 0; i < std::min(document.entries.size(), entries.size()); ++i)
+            expect_entry(document.entries[i], entries[i].as_object());
+        ++pages;
+    }
+    EXPECT_GE(pages, 6U);
+}
+
+TEST(ParseHtmlPage, TakesARelativeDateForNoDate) {
+    const auto document = page_of(
+        "<h1>News of the Pier</h1><span class=date>two days ago</span><p>The pier is longer than it was, says the "
+        "office "
+        "that measures it.</p>",
+        "https://a.example/x");
+    ASSERT_EQ(document.entries.size(), 1U);
+    EXPECT_EQ(document.entries[0].published, std::nullopt);
+}
+
+TEST(ParseHtmlPage, MakesAPageThatIsNeitherAListingWithoutEntries) {
+    const auto document = page_of("<title>Welcome</title><p>Hello</p>", "https://a.example/");
+    EXPECT_EQ(document.format, DocumentFormat::listing);
+    EXPECT_TRUE(document.entries.empty());
+}
+
+TEST(ParseHtmlPage, SaysWhenAPageIsNotToBeIndexed) {
+    EXPECT_TRUE(page_of("<meta name=robots content='NoIndex, follow'>", "https://a.example/").noindex);
+    EXPECT_FALSE(page_of("<meta name=robots content=all>", "https://a.example/").noindex);
+}
+
+struct FeedCase {
+    const char* html;
+    const char* feed;  // empty: none
+};
+
+class FeedLinks : public testing::TestWithParam<FeedCase> {};
+
+TEST_P(FeedLinks, FindsFeedsAndNothingElse) {
+    const auto document = page_of(GetParam().html, "https://a.example/b/");
+    std::string found;
+    for (const auto& feed : document.feeds) found += feed.url;
+    EXPECT_EQ(found, GetParam().feed) << GetParam().html;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, FeedLinks,
+    testing::Values(FeedCase{"<link rel=alternate type=application/atom+xml href=f>", "https://a.example/b/f"},
+                    FeedCase{"<link rel='alternate' type='Application/RSS+XML; charset=utf-8' href='/r'>",
+                             "https://a.example/r"},
+                    FeedCase{"<link rel=alternate type=text/html hreflang=de href=/de/>", ""},
+                    FeedCase{"<link rel=alternate type=application/json href=/wp-json/x>", ""},
+                    FeedCase{"<link rel=alternate type=application/rss+xml href=/comments/feed/>", ""},
+                    FeedCase{"<a href='feed://a.example/all.rss'>all</a>", "http://a.example/all.rss"},
+                    FeedCase{"<footer><a href=/x>RSS</a></footer>", "https://a.example/x"},
+                    FeedCase{"<p>Subscribe: https://a.example/feed.xml.</p>", "https://a.example/feed.xml"},
+                    FeedCase{"<a href=/feeding-swans>Feeding swans</a>", ""}));
+
+}  // namespace
+}  // namespace masthead::feeds
