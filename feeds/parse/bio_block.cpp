@@ -21,7 +21,86 @@ bool is_heading(const HtmlNode& node) {
     return node.tag.size() == 2 && node.tag[0] == 'h' && node.tag[1] >= '1' && node.tag[1] <= '6';
 }
 
-bool is_left_out(Region region) { return region == Region::boilerplate || region == Region::others; }
+std::size_t block_around(const HtmlTree& tree, std::size_t n) {
+    while (n != 0 && (tree[n].is_text() || !is_block_element(tree[n].tag))) n = tree[n].parent;
+    return n;
+}
+
+// A line that stands for a role by what it is called: "card-subtitle", "job-title".
+bool is_called_role(const HtmlNode& node) {
+    const auto classes = folded(node.attribute("class"));
+    for (const std::string_view word : {"subtitle", "job", "position", "role", "author-title"})
+        if (classes.find(word) != std::string::npos) return true;
+    return false;
+}
+
+// A profile box around a bio: hardly any more text, and the bio's links beside it.
+std::size_t box_around(const HtmlPage& page, std::size_t bio) {
+    constexpr std::size_t most_more = 80;  // characters: a heading, "Twitter", "All posts"
+    const auto length = characters_of(page.tree.text(bio)).size();
+    for (int level = 0; level < 3 && page.tree[bio].parent != 0; ++level) {
+        const auto parent = page.tree[bio].parent;
+        const bool holds_page =
+            page.tree.is_within(page.structure.body, parent) || page.tree.is_within(page.structure.heading, parent);
+        if (holds_page || page.tree[parent].tag == "body" ||
+            characters_of(page.tree.text(parent)).size() > length + most_more)
+            break;
+        bio = parent;
+    }
+    return bio;
+}
+
+/// A paragraph that may be a bio without being marked as one.
+struct Paragraph {
+    std::size_t block = 0;
+    std::string text;
+};
+
+// What stands under the text: its last paragraphs, and what follows it.
+std::vector<Paragraph> paragraphs_under_text(const HtmlPage& page) {
+    constexpr std::size_t last_of_text = 3, most = 60;
+    std::vector<Paragraph> inside, below;
+    const auto& tree = page.tree;
+    const auto body_end = page.structure.body < tree.size() ? tree[page.structure.body].end : 0;
+    for (std::size_t n = 0; n < tree.size() && below.size() < most; ++n) {
+        if (!tree[n].is_text() || one_line(tree[n].text).empty()) continue;
+        const auto region = page.region(n);
+        const bool is_below = region == Region::after || (region == Region::outside && n >= body_end);
+        if (!is_below && region != Region::text) continue;
+        auto& paragraphs = is_below ? below : inside;
+        const auto block = block_around(tree, n);
+        if (paragraphs.empty() || paragraphs.back().block != block) paragraphs.push_back({block, {}});
+        paragraphs.back().text += tree[n].text;
+    }
+    if (inside.size() > last_of_text) inside.erase(inside.begin(), inside.end() - last_of_text);
+    inside.insert(inside.end(), below.begin(), below.end());
+    return inside;
+}
+
+bool is_sentence(const std::string& line) {
+    if (is_long_text(line) || line.find('@') != std::string::npos) return true;
+    return words_of(std::string_view(line)).size() > 4 &&
+           std::string_view(".!?").find(line.back()) != std::string_view::npos;
+}
+
+bool is_in_italics(const HtmlPage& page, const Paragraph& paragraph) {
+    for (const auto child : page.tree.children(paragraph.block)) {
+        const auto& node = page.tree[child];
+        if (node.is_text() ? !one_line(node.text).empty() : node.tag != "i" && node.tag != "em") return false;
+    }
+    return true;
+}
+
+bool is_loose_bio(const HtmlPage& page, const Paragraph& paragraph, const std::vector<std::string>& known_names) {
+    const auto line = one_line(paragraph.text);
+    if (!is_sentence(line) || is_heading(page.tree[paragraph.block])) return false;
+    const auto begins = [&](const std::string& name) {
+        const auto length = length_of_name_at_start(line, name);
+        return length > 0 && length < line.size();
+    };
+    if (!known_names.empty()) return std::any_of(known_names.begin(), known_names.end(), begins);
+    return (line.find('@') != std::string::npos || is_in_italics(page, paragraph)) && !name_at_start(line).empty();
+}
 
 class SectionReader {
 public:
@@ -33,7 +112,7 @@ public:
     std::vector<BioSection> read(std::size_t block) {
         const auto& tree = page_.tree;
         for (auto n = block; n < tree[block].end; ++n) {
-            if (is_left_out(page_.region(n))) continue;
+            if (page_.region(n) == Region::others) continue;
             if (starts_line(n)) read_line(n, block);
             if (tree[n].tag == "a") add_link(n);
             if (tree[n].tag == "img" || tree[n].tag == "amp-img") add_image(n);
@@ -45,8 +124,7 @@ private:
     // The first text of a line: a line ends where a block does.
     bool starts_line(std::size_t n) {
         if (!page_.tree[n].is_text() || one_line(page_.tree[n].text).empty()) return false;
-        auto block = page_.tree[n].parent;
-        while (block != 0 && !is_block_element(page_.tree[block].tag)) block = page_.tree[block].parent;
+        const auto block = block_around(page_.tree, n);
         const bool is_new = block != line_block_;
         line_block_ = block;
         return is_new;
@@ -59,7 +137,7 @@ private:
             const auto& node = page_.tree[i];
             if (!page_.tree.is_within(i, line_block_) || (!node.is_text() && i > n && is_block_element(node.tag)))
                 break;
-            if (node.is_text() && !is_left_out(page_.region(i))) text += node.text;
+            if (node.is_text() && page_.region(i) != Region::others) text += node.text;
             if (node.tag == "br") text += ' ';
         }
         return one_line(text);
@@ -76,7 +154,8 @@ private:
         if (is_prose(line)) {
             auto& text = sections_.back().prose.text;
             text += (text.empty() ? "" : " ") + line;
-        } else if (line.size() <= longest_label && is_role(line) && sections_.back().role.empty() && !is_link_list(n)) {
+        } else if (line.size() <= longest_label && (is_role(line) || is_called_role(element)) &&
+                   sections_.back().role.empty() && !is_link_list(n)) {
             sections_.back().role = line;
         }
     }
@@ -95,10 +174,7 @@ private:
     }
 
     bool is_prose(const std::string& line) const {
-        if (is_long_text(line) || line.find('@') != std::string::npos) return true;
-        if (!subjects_of(line, known_names_).empty()) return true;
-        return words_of(std::string_view(line)).size() > 4 &&
-               std::string_view(".!?").find(line.back()) != std::string_view::npos;
+        return is_sentence(line) || !subjects_of(line, known_names_).empty();
     }
 
     bool is_link_list(std::size_t n) const { return page_.tree.ancestor(n, "a") < page_.tree.size(); }
@@ -146,6 +222,20 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::size_t> bio_blocks(const HtmlPage& page, const std::vector<std::string>& known_names) {
+    std::vector<std::size_t> blocks;
+    const auto add = [&](std::size_t block) {
+        const bool known = std::any_of(blocks.begin(), blocks.end(), [&](std::size_t other) {
+            return page.tree.is_within(block, other) || page.tree.is_within(other, block);
+        });
+        if (!known) blocks.push_back(block);
+    };
+    for (const auto bio : page.structure.bios) add(box_around(page, bio));
+    for (const auto& paragraph : paragraphs_under_text(page))
+        if (is_loose_bio(page, paragraph, known_names)) add(paragraph.block);
+    return blocks;
+}
 
 std::vector<BioSection> bio_sections(const HtmlPage& page, std::size_t block,
                                      const std::vector<std::string>& known_names) {

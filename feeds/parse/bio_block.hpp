@@ -19,6 +19,11 @@ struct BioSection {
     std::string avatar;
 };
 
+/// The blocks of a page that are about its authors: those that are marked so, with the links around them, and
+/// paragraphs under the text that begin with one of the known names. Without a known name only what can be nothing
+/// else.
+std::vector<std::size_t> bio_blocks(const HtmlPage& page, const std::vector<std::string>& known_names);
+
 /// The sections of a bio block. A new one begins where a heading or a paragraph begins with another of the known names.
 std::vector<BioSection> bio_sections(const HtmlPage& page, std::size_t block,
                                      const std::vector<std::string>& known_names);

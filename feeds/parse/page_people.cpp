@@ -52,7 +52,7 @@ public:
         : page_(page),
           context_{document.publication.title, url_parts(page.url).host},
           site_names_(ld_site_names(page)),
-          site_accounts_(site_accounts(page, document.format)),
+          format_(document.format),
           own_accounts_(own_accounts(page)) {
         site_names_.push_back(document.publication.title);
         if (!document.entries.empty()) written_ = document.entries.front().published;
@@ -71,7 +71,10 @@ public:
         auto found = taken_apart_one(ld_subject(page_));
         if (!found) found = taken_apart_one(owner_);
         if (!found) found = subject_of_heading();
-        if (!found) return std::nullopt;
+        if (!found) {
+            site_accounts_ = site_accounts(page_, format_, {});
+            return std::nullopt;
+        }
         people_ = {*found};
         read_bios();
         add_details(people_.front());
@@ -201,8 +204,10 @@ private:
     }
 
     void read_bios() {
-        for (const auto block : page_.structure.bios)
+        const auto blocks = bio_blocks(page_, names());
+        for (const auto block : blocks)
             for (auto& section : bio_sections(page_, block, names())) read_section(section);
+        site_accounts_ = site_accounts(page_, format_, {names(), blocks});
     }
 
     void read_section(BioSection& section) {
@@ -233,7 +238,7 @@ private:
             known->name = person.name;
         }
         // What a reader sees under the article is the bio; a line of its own is the role.
-        if (!person.bio.empty()) known->bio = person.bio;
+        if (!person.bio.empty() && !has_prose(known->name)) known->bio = person.bio;
         if (!section.role.empty()) fill(known->role, section.role);
         fill(*known, person);
         fill(known->url, section.url);
@@ -312,6 +317,7 @@ private:
     const HtmlPage& page_;
     NameContext context_;
     std::vector<std::string> site_names_;
+    DocumentFormat format_;
     std::vector<Profile> site_accounts_;
     std::vector<Profile> own_accounts_;
     std::optional<Person> owner_;
@@ -331,16 +337,17 @@ Credit credit_of(Person person, Origin origin) {
 
 void read_page_people(const HtmlPage& page, Document& document) {
     PagePeople people(page, document);
-    document.site_profiles = people.accounts_of_site();
     if (document.format == DocumentFormat::article) {
         for (auto& person : people.authors_of_article()) {
             auto credit = credit_of(person, people.has_prose(person.name) ? Origin::prose : Origin::metadata);
             credit.raw = people.raw_of(person.name);
             for (auto& entry : document.entries) entry.credits.push_back(credit);
         }
+        document.site_profiles = people.accounts_of_site();
         return;
     }
     document.subject = people.subject_of_page();
+    document.site_profiles = people.accounts_of_site();
     if (document.subject) document.people.push_back(credit_of(*document.subject, Origin::own_page));
     if (document.people.empty())
         for (auto& person : people.only_author_of_list())

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "feeds/parse/ld_people.hpp"
+#include "feeds/people/names.hpp"
 #include "feeds/people/platforms.hpp"
 
 namespace masthead::feeds {
@@ -12,6 +13,17 @@ namespace {
 bool is_sites(Region region, DocumentFormat format) {
     return (region == Region::outside && format == DocumentFormat::article) || region == Region::boilerplate ||
            region == Region::others;
+}
+
+bool is_in_block(std::size_t link, const AuthorPlaces& authors, const HtmlPage& page) {
+    return std::any_of(authors.blocks.begin(), authors.blocks.end(),
+                       [&](std::size_t block) { return page.tree.is_within(link, block); });
+}
+
+bool is_on_name(const HtmlPage& page, std::size_t link, const AuthorPlaces& authors) {
+    const auto key = name_key(page.tree.text(link));
+    return !key.empty() && std::any_of(authors.names.begin(), authors.names.end(),
+                                       [&](const std::string& name) { return name_key(name) == key; });
 }
 
 void add(std::vector<Profile>& profiles, std::optional<Profile> profile) {
@@ -25,14 +37,23 @@ bool holds_account(const std::vector<Profile>& profiles, const Profile& profile)
                        [&](const Profile& other) { return same_account(other, profile); });
 }
 
-std::vector<Profile> site_accounts(const HtmlPage& page, DocumentFormat format) {
+std::vector<Profile> site_accounts(const HtmlPage& page, DocumentFormat format, const AuthorPlaces& authors) {
     auto profiles = ld_site_profiles(page);
     for (const auto& handle : page.meta("twitter:site")) add(profiles, profile_of_handle("twitter", handle));
     for (const auto& url : page.meta("article:publisher")) add(profiles, profile_of_url(page.resolve(url)));
-    for (const auto link : page.tree.all_tags("a"))
-        if (is_sites(page.region(link), format) && !page.tree[link].has_word("rel", "me") &&
-            !page.tree[link].has_word("rel", "author"))
-            add(profiles, profile_of_url(page.resolve(page.tree[link].attribute("href"))));
+    std::vector<Profile> authors_own;
+    std::vector<Profile> linked;
+    for (const auto link : page.tree.all_tags("a")) {
+        const auto profile = profile_of_url(page.resolve(page.tree[link].attribute("href")));
+        if (is_on_name(page, link, authors))
+            add(authors_own, profile);
+        else if (is_sites(page.region(link), format) && !page.tree[link].has_word("rel", "me") &&
+                 !is_in_block(link, authors, page))
+            add(linked, profile);
+    }
+    // The portrait beside the name leads where the name does.
+    for (auto& profile : linked)
+        if (!holds_account(authors_own, profile)) add(profiles, std::move(profile));
     return profiles;
 }
 

@@ -15,7 +15,7 @@ std::vector<std::string> key_words(std::string_view name) {
     auto text = folded(without_titles(line));
     std::string plain;
     for (const char c : text) {
-        if (c == '-' || c == ',')
+        if (c == '-' || c == ',' || c == ':' || c == ';')
             plain += ' ';
         else if (c != '.' && c != '\'' && c != '"')
             plain += c;

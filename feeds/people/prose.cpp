@@ -83,7 +83,16 @@ private:
         if (people_.size() > 1) return only_one_who_is(handle, Likeness::partly);
         if (is_desk_name(people_.front().name) || names_somebody_else(handle)) return nullptr;
         const bool is_like = likeness(handle, people_.front().name) != Likeness::none;
-        return is_like || (!mention.is_plain_word && !has_owner(mention.before)) ? &people_.front() : nullptr;
+        const bool is_certain = !mention.is_plain_word && !has_owner(mention.before) && !names_co_author();
+        return is_like || is_certain ? &people_.front() : nullptr;
+    }
+
+    // A bio that speaks of two of the page's authors may give the account of either.
+    bool names_co_author() const {
+        const auto key = " " + name_key(line_) + " ";
+        return std::any_of(known_names_.begin(), known_names_.end(), [&](const std::string& name) {
+            return !same_name(name, people_.front().name) && key.find(" " + name_key(name) + " ") != std::string::npos;
+        });
     }
 
     // "Ada @ada", "Ada Wick (@ada)": the known name that all of the words belong to.
@@ -143,7 +152,8 @@ private:
                 name_of_words(key_words(text)).empty())
                 continue;
             if (is_owned_by_another(text) || (people_.size() == 1 && names_somebody_else(profile->handle))) continue;
-            auto* owner = people_.size() == 1 ? &people_.front() : only_one_who_is(profile->handle, Likeness::partly);
+            const bool is_one = people_.size() == 1 && !names_co_author();
+            auto* owner = is_one ? &people_.front() : only_one_who_is(profile->handle, Likeness::partly);
             if (owner != nullptr && !is_desk_name(owner->name)) owner->profiles.push_back(*profile);
         }
     }
@@ -164,7 +174,7 @@ private:
     static bool names_platform(const std::string& text) {
         const auto tokens = prose_tokens(std::string_view(text));
         return std::all_of(tokens.begin(), tokens.end(), [](const ProseToken& token) {
-            return token.is_handle || !token.platform.empty() || is_contact_word(token) || token.key == "x";
+            return token.is_handle || is_platform_word(token.key) || is_contact_word(token);
         });
     }
 

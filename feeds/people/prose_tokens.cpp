@@ -81,14 +81,17 @@ bool ends_sentence(std::string_view line, const ProseToken& token) {
     return token.word.empty() || !is_shortened(token);
 }
 
+bool is_word(const PlatformWord& platform, std::string_view key) {
+    return platform.is_stem ? key.substr(0, platform.word.size()) == platform.word : key == platform.word;
+}
+
 // Whether the word names a platform where it stands: "X" does so before a colon or handle and behind "on" only.
 std::string platform_at(std::string_view line, const std::vector<ProseToken>& tokens, std::size_t i) {
     const auto& token = tokens[i];
     const bool is_address = token.word.find_first_of("./") != std::string_view::npos;
     if (is_address && token.key != "twitter/x" && token.key != "x/twitter") return {};
     for (const auto& word : platform_words()) {
-        const bool same = word.is_stem ? token.key.substr(0, word.word.size()) == word.word : token.key == word.word;
-        if (!same || token.is_handle) continue;
+        if (!is_word(word, token.key) || token.is_handle) continue;
         const bool is_common_word = word.word == "x" || word.platform == "threads" || word.platform == "medium";
         const auto whole = line.substr(token.begin, token.end - token.begin);
         const bool has_colon = whole.find(':') != std::string_view::npos || whole.find("：") != std::string_view::npos;
@@ -101,6 +104,11 @@ std::string platform_at(std::string_view line, const std::vector<ProseToken>& to
 }
 
 }  // namespace
+
+bool is_platform_word(std::string_view key) {
+    const auto words = platform_words();
+    return std::any_of(words.begin(), words.end(), [&](const PlatformWord& word) { return is_word(word, key); });
+}
 
 std::vector<ProseToken> prose_tokens(std::string_view line) {
     std::vector<ProseToken> tokens;

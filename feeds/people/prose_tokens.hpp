@@ -22,4 +22,7 @@ struct ProseToken {
 std::vector<ProseToken> prose_tokens(std::string_view line);
 std::vector<ProseToken> prose_tokens(std::string&&) = delete;
 
+/// Whether a folded word names a platform by itself, as the text of a link does.
+bool is_platform_word(std::string_view key);
+
 }  // namespace masthead::feeds
