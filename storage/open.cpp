@@ -55,10 +55,16 @@ void write_schema(const std::string& path) {
         sqlite::Connection connection(path, sqlite::Connection::Mode::write);
         // More of an entry's text fits on a page of this size: a third less on disk. It is fixed from now on.
         connection.run("PRAGMA page_size = 8192");
-        connection.run("PRAGMA journal_mode = WAL");
         connection.run("PRAGMA synchronous = FULL");
         sqlite::migrate(connection, path);
+        // Last: with a write-ahead log a part of the schema could still be in there, under a name that goes.
+        connection.run("PRAGMA journal_mode = WAL");
     });
+}
+
+void remove_files(const std::string& path) {
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(path + ending, ignored);
 }
 
 // A new store gets its name when it is whole. So an empty file under that name is always a damaged store, never one
@@ -66,17 +72,16 @@ void write_schema(const std::string& path) {
 void create(const std::string& path) {
     create_folder_of(path);
     const std::string unfinished = fmt::format("{}.new-{}", path, ::getpid());
-    std::error_code ignored;
-    fs::remove(unfinished, ignored);
+    remove_files(unfinished);
     create_file(unfinished);
     try {
         write_schema(unfinished);
         if (::link(unfinished.c_str(), path.c_str()) != 0 && errno != EEXIST) throw cannot_create(path, errno);
     } catch (...) {
-        for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(unfinished + ending, ignored);
+        remove_files(unfinished);
         throw;
     }
-    fs::remove(unfinished, ignored);
+    remove_files(unfinished);
 }
 
 void refuse_unusable(const std::string& path) {
@@ -102,6 +107,8 @@ void bring_up_to_date(const std::string& path) {
     sqlite::guarded(path, [&] {
         sqlite::Connection connection(path, sqlite::Connection::Mode::write);
         sqlite::migrate(connection, path);
+        // A backup that was put back may have lost it.
+        connection.run("PRAGMA journal_mode = WAL");
     });
 }
 

@@ -2,6 +2,9 @@
 
 #include <filesystem>
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/authors.hpp"
 #include "storage/sqlite/avatars.hpp"
@@ -22,6 +25,12 @@ namespace {
 
 // Each has a page cache of its own: few, as the server's memory is bounded.
 constexpr std::size_t most_readers = 4;
+
+std::pair<std::uint64_t, std::uint64_t> file_identity(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return {};
+    return {status.st_dev, status.st_ino};
+}
 
 }  // namespace
 
@@ -49,7 +58,11 @@ Readers::Loan::~Loan() {
 }
 
 SqliteStore::SqliteStore(const std::string& path)
-    : path_(path), readers_(path), writer_(path, Connection::Mode::write), watcher_(path, Connection::Mode::read) {}
+    : path_(path),
+      identity_(file_identity(path)),
+      readers_(path),
+      writer_(path, Connection::Mode::write),
+      watcher_(path, Connection::Mode::read) {}
 
 // One snapshot for all that `work` reads.
 template <class Work>
@@ -202,9 +215,17 @@ std::optional<Avatar> SqliteStore::avatar_of_url(std::string_view url) {
     return read([&](Connection& c) { return sqlite::avatar_of_url(c, url); });
 }
 
+// Who deletes the file, or puts another in its place, leaves us with one that nobody will ever see again.
+void SqliteStore::refuse_replaced_file() const {
+    if (file_identity(path_) != identity_)
+        throw StoreError(StoreError::Code::unavailable,
+                         fmt::format("{} was removed or replaced while it was in use: start anew", path_));
+}
+
 std::uint64_t SqliteStore::version() {
     return guarded(path_, [&] {
         std::lock_guard lock(watching_);
+        refuse_replaced_file();
         Query query(watcher_, "PRAGMA data_version");
         query.next();
         return static_cast<std::uint64_t>(query.integer());

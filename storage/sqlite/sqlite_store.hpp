@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "storage/sqlite/connection.hpp"
@@ -102,7 +103,10 @@ private:
     template <class Work>
     auto write(Work work);
 
+    void refuse_replaced_file() const;
+
     std::string path_;
+    std::pair<std::uint64_t, std::uint64_t> identity_;  // device and inode
     Readers readers_;
     std::mutex writing_;
     Connection writer_;
