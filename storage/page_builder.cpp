@@ -75,7 +75,6 @@ feeds::PublishedEntry PageBuilder::published(feeds::StoredEntry stored) {
     const auto& from = source(stored.source);
     auto& entry = stored.entry;
     if (from.text == feeds::TextPolicy::excerpt) entry.content = feeds::excerpt_html(entry.content, excerpt_characters);
-    if (entry.language.empty()) entry.language = from.language;
     credit_default_authors(entry, from);
     for (auto& credit : entry.credits) {
         credit.person.avatar = avatar_address(credit.person.avatar);

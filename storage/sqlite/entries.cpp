@@ -8,6 +8,7 @@ namespace masthead::storage::sqlite {
 
 namespace {
 
+// An entry that names no language is in that of its source.
 feeds::StoredEntry read_entry(Query& query) {
     feeds::StoredEntry stored;
     auto& entry = stored.entry;
@@ -41,9 +42,10 @@ std::optional<feeds::StoredEntry> entry(Connection& connection, feeds::EntryId i
     {
         Query query(
             connection,
-            "SELECT id, source, public_id, kind, held_back & 2, kept_apart, shown, published, updated, said_updated, "
-            "language, guid, url, canonical, title, image, categories, details, summary, content "
-            "FROM entry WHERE id = ?",
+            "SELECT entry.id, source, public_id, entry.kind, held_back & 2, kept_apart, shown, published, updated, "
+            "said_updated, iif(entry.language = '', source.language, entry.language), guid, entry.url, canonical, "
+            "entry.title, entry.image, categories, details, summary, content "
+            "FROM entry JOIN source ON source.id = entry.source WHERE entry.id = ?",
             id);
         if (query.next()) stored = read_entry(query);
     }
