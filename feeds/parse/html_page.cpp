@@ -3,6 +3,7 @@
 #include "feeds/parse/article.hpp"
 #include "feeds/parse/json_ld.hpp"
 #include "feeds/parse/listing.hpp"
+#include "feeds/parse/listing_links.hpp"
 #include "feeds/parse/page.hpp"
 #include "feeds/parse/page_links.hpp"
 #include "feeds/parse/page_metadata.hpp"
@@ -31,12 +32,14 @@ HtmlPage open_page(HtmlTree tree, const DocumentAddress& address) {
     return page;
 }
 
-// An article says so or has a text of its own; a list says so or has several links and hardly any text beside them.
+// An article says so or has a text of its own; a list says so, has the address of one, or has links to entries and
+// hardly any text beside them.
 bool is_article(const HtmlPage& page, const PageMetadata& metadata, std::size_t listed) {
-    if (page.structure.body >= page.tree.size() || page.structure.paragraphs == 0) return false;
-    if (metadata.says_listing && !metadata.says_article) return false;
+    const std::size_t paragraphs = page.structure.paragraphs;
+    if (page.structure.body >= page.tree.size() || paragraphs == 0) return false;
     if (metadata.says_article) return true;
-    return listed < 3 || page.structure.paragraphs > listed;
+    if (metadata.says_listing || (listed > 0 && is_list_address(page.url))) return false;
+    return listed == 0 || (listed < 3 && paragraphs > 1) || paragraphs > listed;
 }
 
 Publication publication_of(const HtmlPage& page, const PageMetadata& metadata) {

@@ -18,11 +18,12 @@
 namespace masthead::feeds {
 namespace {
 
-// One entry of a list: the largest element that holds its links and no other entry's, and the nodes from there to the
-// next entry.
+// One entry of a list: the largest element that holds its links and no other entry's, and the nodes beside it that
+// belong to it as well.
 struct Item {
     LinkGroup group;
     std::size_t container = 0;
+    std::size_t begin = 0;
     std::size_t end = 0;
 };
 
@@ -47,7 +48,7 @@ private:
             for (std::size_t n : group.links) ++sums[n + 1];
         for (std::size_t n = 0; n < tree_.size(); ++n) sums[n + 1] += sums[n];
         for (const auto& group : groups) {
-            Item item{group, group.title_node, 0};
+            Item item{group, group.title_node, 0, 0};
             for (std::size_t n = group.title_node; n != 0; n = tree_[n].parent) {
                 const std::size_t own = own_links(group, n);
                 if (sums[tree_[n].end] - sums[n] > own || tree_[n].tag == "body") break;
@@ -87,22 +88,44 @@ private:
         end_items();
     }
 
-    // An item reaches to the next one in its list: dt and dd, headings and paragraphs side by side.
+    std::size_t list_of(const Item& item) const { return tree_[item.container].parent; }
+
+    // An item reaches to the next one in its list: dt and dd, headings and paragraphs side by side; where dates stand
+    // before what they date, it reaches back to the one before.
     void end_items() {
+        std::size_t first = 0;
         for (std::size_t i = 0; i < items_.size(); ++i) {
+            if (list_of(items_[i]) != list_of(items_[first])) first = i;
             Item& item = items_[i];
-            const std::size_t parent = tree_[item.container].parent;
+            item.begin = item.container;
             item.end = tree_[item.container].end;
-            const bool has_next = i + 1 < items_.size() && tree_[items_[i + 1].container].parent == parent;
-            if (has_next) {
+            if (const auto date = date_before(items_[first].container)) {
+                item.begin = i == first ? *date : tree_[items_[i - 1].container].end;
+            } else if (i + 1 < items_.size() && list_of(items_[i + 1]) == list_of(item)) {
                 item.end = items_[i + 1].container;
-            } else if (i > 0 && tree_[items_[i - 1].container].parent == parent) {
+            } else if (i > first) {
                 // The last takes as many elements as the one before it.
                 const std::size_t steps = siblings(items_[i - 1].container, item.container);
-                for (std::size_t step = 1; step < steps && item.end < tree_[parent].end; ++step)
+                for (std::size_t step = 1; step < steps && item.end < tree_[list_of(item)].end; ++step)
                     item.end = tree_[item.end].end;
             }
         }
+    }
+
+    // The element right before `n` when it is a date.
+    std::optional<std::size_t> date_before(std::size_t n) const {
+        std::size_t before = n;
+        for (std::size_t step = 1; step <= 2 && n > step; ++step) {  // a blank may stand between
+            before = n - step;
+            while (before > tree_[n].parent && tree_[before].parent != tree_[n].parent) before = tree_[before].parent;
+            if (before <= tree_[n].parent) return std::nullopt;
+            if (!tree_[before].is_text()) break;
+        }
+        if (tree_[before].is_text() || tree_[before].end - before > 12 || text_weight(tree_.text(before)) > 40)
+            return std::nullopt;
+        DateChoice choice;
+        for (std::size_t i = before; i < tree_[before].end; ++i) offer_date(i, choice);
+        return choice.best() ? std::optional(before) : std::nullopt;
     }
 
     std::size_t siblings(std::size_t from, std::size_t to) const {
@@ -149,8 +172,9 @@ private:
         entry.url = item.group.url;
         DateChoice choice;
         std::string longest;
-        for (std::size_t n = item.container; n < item.end; ++n) {
-            offer_date(n, choice);
+        for (std::size_t n = item.container; n < tree_[item.container].end; ++n) offer_date(n, choice);
+        for (std::size_t n = item.begin; n < item.end; ++n) {
+            if (!choice.best()) offer_date(n, choice);
             if (is_block_or_description(n)) consider_summary(n, item, longest);
         }
         entry.published = choice.best();
@@ -160,8 +184,7 @@ private:
 
     bool is_block_or_description(std::size_t n) const {
         const std::string_view tag = tree_[n].tag;
-        return tag == "p" || tag == "dd" || hints_of(tree_[n]).standfirst ||
-               (tag == "a" && hints_of(tree_[n]).standfirst);
+        return tag == "p" || tag == "dd" || hints_of(tree_[n]).standfirst;
     }
 
     void consider_summary(std::size_t n, const Item& item, std::string& longest) const {
@@ -169,7 +192,7 @@ private:
         std::string text = tree_.text(n);
         if (const auto dash = text.find(" — "); tree_[n].tag == "dd" && dash != std::string::npos && dash < 40)
             text.erase(0, dash + std::string_view(" — ").size());
-        if (text_weight(text) >= 40 && text.size() > longest.size()) longest = std::move(text);
+        if (text_weight(text) >= 25 && text.size() > longest.size()) longest = std::move(text);
     }
 
     const HtmlPage& page_;

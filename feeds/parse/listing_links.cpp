@@ -102,7 +102,7 @@ private:
     void add(std::size_t n) {
         const Region region = page_.region(n);
         if (region == Region::boilerplate || region == Region::others || region == Region::bio) return;
-        if (is_marked_as_no_entry(tree_[n]) || is_in_site_header(n)) return;
+        if (is_marked_as_no_entry(tree_[n]) || is_in_site_header(n) || is_in_prose(n)) return;
         const std::string url = page_.resolve(tree_[n].attribute("href"));
         const UrlParts parts = url_parts(url);
         if (parts.host.empty() || is_no_entry_path(parts) || is_file(parts) || is_platform(parts.host)) return;
@@ -112,6 +112,16 @@ private:
         const auto [place, is_new] = by_url_.emplace(key, groups_.size());
         if (is_new) groups_.push_back({bare, {}, {}, 0, false});
         groups_[place->second].links.push_back(n);
+    }
+
+    // A link in the midst of a sentence: a paragraph goes before it, more than a date.
+    bool is_in_prose(std::size_t n) const {
+        const std::size_t paragraph = tree_.ancestor(n, "p");
+        if (paragraph >= tree_.size()) return false;
+        std::size_t weight = 0;
+        for (std::size_t i = paragraph + 1; i < n && weight <= 30; ++i)
+            if (tree_[i].is_text() && tree_[tree_[i].parent].tag != "a") weight += text_weight(tree_[i].text);
+        return weight > 30;
     }
 
     // The header of the page itself, not that of an article or section in it.
@@ -182,6 +192,11 @@ private:
 };
 
 }  // namespace
+
+bool is_list_address(std::string_view url) {
+    const UrlParts parts = url_parts(url);
+    return !parts.host.empty() && parts.path.size() > 1 && is_no_entry_path(parts);
+}
 
 std::vector<LinkGroup> entry_links(const HtmlPage& page) { return LinkCollector(page).run(); }
 

@@ -21,6 +21,9 @@ struct LinkGroup {
 /// boilerplate, is marked or shaped as no entry (tags, authors, pages, share links, files), or has no title.
 std::vector<LinkGroup> entry_links(const HtmlPage& page);
 
+/// Whether an address has the form of a list's: an author's page, a tag, a page of an archive.
+bool is_list_address(std::string_view url);
+
 /// The form of an address, for telling one kind of link from another: host, and path with its words and numbers
 /// blanked.
 ///     "https://a.example/2024/05/some-title" -> "a.example/N/N/w"

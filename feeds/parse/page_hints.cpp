@@ -27,10 +27,10 @@ constexpr std::array names = {
           "related,recommend,recommended,recommendations,recommendation,recirc,recirculation,trending,"
           "most read,mostread,most popular,mostpopular,popular,popular posts,more from,morefrom,"
           "more stories,read next,readnext,read more posts,up next,also read,read also,you may like,"
-          "similar,comments,comment,disqus,discussion,respond,responses,reactions,webmentions,"
+          "comments,comment,disqus,discussion,respond,responses,reactions,webmentions,"
           "mentions list,h cite,outbrain,taboola,sponsored,promoted,advertorial,pagination,"
-          "post navigation,nav links,blogroll,blog list,bloglist,u comment,u like,u repost,teasers,"
-          "further reading,latest posts,latest news,recent posts,recentposts"},
+          "post navigation,nav links,blogroll,blog list,bloglist,u comment,u like,u repost,"
+          "further reading,"},
     Names{&PageHints::site,
           "nav,navigation,navbar,menu,breadcrumb,breadcrumbs,share,sharing,sharedaddy,sharebar,social,"
           "socials,addtoany,addthis,newsletter,signup,sign up,subscribe,subscription,cookie,cookies,"
@@ -129,7 +129,7 @@ constexpr std::string_view announcements =
     "related,more from,more on,more by,more in,more stories,recommended,recommendations,"
     "read next,read more,read also,most read,most popular,popular,trending,you may also,"
     "you might also,see also,also on,up next,comments,responses,leave a comment,"
-    "leave a reply,discussion,share this,keep reading,latest,editors' picks,don't miss,"
+    "leave a reply,discussion,share this,keep reading,editors' picks,don't miss,"
     "newsletter,sign up,"
     "verwandte,mehr von,mehr zum,mehr aus,das könnte,lesen sie auch,auch interessant,"
     "meistgelesen,am meisten gelesen,empfohlen,empfehlungen,kommentare,weitere artikel,"

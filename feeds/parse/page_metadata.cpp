@@ -12,6 +12,10 @@
 namespace masthead::feeds {
 namespace {
 
+// What parts a title from the name of its site.
+constexpr std::array<std::string_view, 10> title_marks = {" | ", " – ",  " — ", " - ", " · ",
+                                                          " • ", " :: ", " » ", " « ", ": "};
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string trimmed(std::string_view text) {
@@ -66,8 +70,12 @@ void read_article_object(const HtmlPage& page, const boost::json::object& articl
 
 void read_json_ld(const HtmlPage& page, PageMetadata& out) {
     for (const auto& object : page.json_ld) {
-        if (has_type(object, "ProfilePage") || has_type(object, "CollectionPage") || has_type(object, "ItemList"))
+        // Themes call every page an article in og:type.
+        if (has_type(object, "ProfilePage") || has_type(object, "CollectionPage")) {
             out.says_listing = true;
+            out.says_article = false;
+        }
+        if (has_type(object, "ItemList")) out.says_listing = true;
         if ((has_type(object, "WebSite") || has_type(object, "Organization")) && out.site_name.empty())
             out.site_name = trimmed(json_text(object, "name"));
     }
@@ -93,6 +101,21 @@ void read_dates(const HtmlPage& page, PageMetadata& out) {
     out.published = published.best();
     out.published_is_exact = published.is_exact();
     out.updated = updated.best();
+}
+
+// What hangs on one title of the page and not on another: "An Argument", "An Argument – Tidewater Review".
+std::string site_name_in(const std::vector<std::string>& titles) {
+    for (const auto& whole : titles)
+        for (const auto& bare : titles)
+            for (const std::string_view mark : title_marks) {
+                const std::string behind = bare + std::string(mark);
+                const std::string before = std::string(mark) + bare;
+                if (whole.compare(0, behind.size(), behind) == 0) return whole.substr(behind.size());
+                if (whole.size() > before.size() &&
+                    whole.compare(whole.size() - before.size(), before.size(), before) == 0)
+                    return whole.substr(0, whole.size() - before.size());
+            }
+    return {};
 }
 
 bool refuses_index(const HtmlPage& page) {
@@ -134,7 +157,7 @@ std::string without_site_name(std::string_view title, std::string_view site_name
     const std::string whole = trimmed(title);
     const std::string site = folded(site_name);
     if (site.empty()) return whole;
-    for (std::string_view mark : {" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", ": "}) {
+    for (const std::string_view mark : title_marks) {
         if (const auto at = whole.rfind(mark);
             at != std::string::npos && folded(whole.substr(at + mark.size())) == site)
             return trimmed(whole.substr(0, at));
@@ -162,6 +185,7 @@ PageMetadata read_metadata(const HtmlPage& page) {
     read_json_ld(page, out);
     const std::size_t title = page.tree.find_tag("title");
     if (title < page.tree.size()) add(out.titles, page.tree.text(title));
+    if (out.site_name.empty()) out.site_name = site_name_in(out.titles);
     out.canonical = link_of(page, "canonical");
     if (out.canonical.empty()) out.canonical = page.resolve(first_of(page, {"og:url"}));
     out.noindex = refuses_index(page);

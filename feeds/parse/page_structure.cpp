@@ -188,7 +188,8 @@ private:
     }
 
     // From a line such as "Related" to the end of the element that it stands in, unless an article goes on there: a
-    // known announcement may have one paragraph, a heading that only looks like one is followed by links alone.
+    // known announcement may have one paragraph, a heading that only looks like one stands behind a text and has links
+    // alone behind it.
     void mark_announced() {
         const auto counts = [&](const TextBlock& block) { return out_.region[block.node] != Region::bio; };
         const auto paragraphs = sums(
@@ -207,7 +208,9 @@ private:
             const std::size_t end = tree_[tree_[block.node].parent].end;
             const std::size_t prose = paragraphs[end] - paragraphs[from];
             const std::size_t weight = weights[end] - weights[from];
-            const bool only_links = prose == 0 && weight > 0 && (links[end] - links[from]) * 10 >= weight * 6;
+            const bool has_text_before = paragraphs[block.node] - paragraphs[start] > 1;
+            const bool only_links =
+                has_text_before && prose == 0 && weight > 0 && (links[end] - links[from]) * 10 >= weight * 6;
             if (known ? prose > 1 : !only_links) continue;
             for (std::size_t n = block.node; n < end; n = tree_[n].end) mark(n, Region::others);
         }
