@@ -73,6 +73,9 @@ bool is_followed_by_bio(std::string_view rest) {
     return words.front().front() == '(' || has_word(bio_verbs, bare_word(words.front()));
 }
 
+// Whether a text begins with a letter of a script that writes names in several words.
+bool is_latin(std::string_view text) { return text.empty() || static_cast<unsigned char>(text.front()) < 0xE0; }
+
 // Japanese and Chinese bios have no blank behind the name but a particle or mark.
 std::string name_before_particle(std::string_view line) {
     std::size_t best = std::string_view::npos;
@@ -80,8 +83,7 @@ std::string name_before_particle(std::string_view line) {
     if (best == std::string_view::npos || best == 0) return {};
     const auto name = line.substr(0, best);
     const auto length = characters_of(name).size();
-    const bool is_latin = static_cast<unsigned char>(name.front()) < 0x80;
-    return !is_latin && length >= 3 && length <= 12 && is_person_name(name) ? std::string(name) : std::string();
+    return !is_latin(name) && length >= 3 && length <= 12 && is_person_name(name) ? std::string(name) : std::string();
 }
 
 std::vector<std::string> known_subjects(std::string_view line, const std::vector<std::string>& known_names) {
@@ -142,8 +144,10 @@ std::vector<std::string> names_at_start(std::string_view line, Strictness strict
     while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
     if (run.empty() || (strictness == Strictness::strict && !is_followed_by_bio(rest))) return {};
     std::vector<std::string> out;
-    for (const auto& person : people_of_value(run, {}))
-        if (person.name.find(' ') != std::string::npos && out.size() < most_subjects) out.push_back(person.name);
+    for (const auto& person : people_of_value(run, {})) {
+        const bool is_full = person.name.find(' ') != std::string::npos || !is_latin(person.name);
+        if (is_full && out.size() < most_subjects) out.push_back(person.name);
+    }
     return out;
 }
 

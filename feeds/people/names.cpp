@@ -66,7 +66,9 @@ bool is_clean_name(std::string_view name) {
     const bool has_case = std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     const bool is_latin =
         has_case || std::any_of(line.begin(), line.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return begins_with_capital(words.front()) && (has_case || !is_latin) && people_of_value(line, {}).size() == 1;
+    if (!begins_with_capital(words.front()) || (is_latin && !has_case)) return false;
+    const auto people = people_of_value(line, {});
+    return people.size() == 1 && people.front().name == without_titles(line);
 }
 
 std::string slug_of(std::string_view name) {

@@ -25,6 +25,8 @@ public:
         ++at_;
         return true;
     }
+    // In lower case: "The Ledger" keeps its article.
+    bool skip_article() { return !at_end() && begins_with_lower_case(tokens_[at_].word) && skip(articles); }
     // "(she/her)", or a mark alone.
     bool skip_aside() {
         if (at_end() || (line_[tokens_[at_].begin] != '(' && !tokens_[at_].word.empty())) return false;
@@ -60,13 +62,13 @@ void read_role(Person& person, std::string_view bio) {
     }
     const bool is_said =
         phrase.skip(copulas) || bio.substr(0, 2) == "a " || without_titles(bio).substr(length, 1) == ",";
-    while (phrase.skip(articles)) {
+    while (phrase.skip_article()) {
     }
     const auto role = phrase.take_until(role_ends);
     if (!is_said || !is_role(role) || role.size() > longest_role) return;
     person.role = role;
     if (!phrase.skip(role_places)) return;
-    while (phrase.skip(articles)) {
+    while (phrase.skip_article()) {
     }
     const auto place = phrase.take_until(conjunctions);
     if (begins_with_capital(place) || is_organization(place)) person.affiliation = place;

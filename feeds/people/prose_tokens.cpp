@@ -61,6 +61,10 @@ std::string_view without_punctuation(std::string_view word) {
     return word;
 }
 
+bool is_word(const PlatformWord& platform, std::string_view key) {
+    return platform.is_stem ? key.substr(0, platform.word.size()) == platform.word : key == platform.word;
+}
+
 // "J.", "Dr.", "U.S.": a full stop that ends no sentence.
 bool is_shortened(const ProseToken& token) {
     if (characters_of(token.word).size() <= 1 || token.word.find('.') != std::string_view::npos) return true;
@@ -69,7 +73,15 @@ bool is_shortened(const ProseToken& token) {
     return has_word(shortened, token.key);
 }
 
-bool ends_sentence(std::string_view line, const ProseToken& token) {
+// "Generation X. Tweets at": a letter with a full stop is an initial, but not before words that lead to a handle.
+bool leads_to_handle(const std::vector<ProseToken>& tokens, std::size_t i) {
+    return i < tokens.size() && begins_with_capital(tokens[i].word) &&
+           (is_platform_word(tokens[i].key) || has_word(contact_words, tokens[i].key));
+}
+
+bool ends_sentence(std::string_view line, const std::vector<ProseToken>& tokens, std::size_t i) {
+    const auto& token = tokens[i];
+    if (token.is_handle) return false;
     const auto whole = line.substr(token.begin, token.end - token.begin);
     auto rest = whole;
     while (!rest.empty() && (rest.back() == ')' || rest.back() == '"' || rest.back() == '*')) rest.remove_suffix(1);
@@ -78,11 +90,7 @@ bool ends_sentence(std::string_view line, const ProseToken& token) {
         if (rest.size() >= stop.size() && rest.substr(rest.size() - stop.size()) == stop) return true;
     if (rest.back() == '!' || rest.back() == '?') return true;
     if (rest.back() != '.') return false;
-    return token.word.empty() || !is_shortened(token);
-}
-
-bool is_word(const PlatformWord& platform, std::string_view key) {
-    return platform.is_stem ? key.substr(0, platform.word.size()) == platform.word : key == platform.word;
+    return token.word.empty() || !is_shortened(token) || leads_to_handle(tokens, i + 1);
 }
 
 // Whether the word names a platform where it stands: "X" does so before a colon or handle and behind "on" only.
@@ -112,7 +120,6 @@ bool is_platform_word(std::string_view key) {
 
 std::vector<ProseToken> prose_tokens(std::string_view line) {
     std::vector<ProseToken> tokens;
-    std::size_t sentence = 0;
     for (std::size_t i = 0; i < line.size();) {
         if (line[i] == ' ') {
             ++i;
@@ -125,12 +132,15 @@ std::vector<ProseToken> prose_tokens(std::string_view line) {
         const auto whole = line.substr(token.begin, token.end - token.begin);
         token.word = token.is_handle ? whole : without_punctuation(whole);
         token.key = bare_word(token.word);
-        token.sentence = sentence;
-        if (!token.is_handle && ends_sentence(line, token)) ++sentence;
         i = token.end;
         tokens.push_back(std::move(token));
     }
-    for (std::size_t i = 0; i < tokens.size(); ++i) tokens[i].platform = platform_at(line, tokens, i);
+    std::size_t sentence = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        tokens[i].platform = platform_at(line, tokens, i);
+        tokens[i].sentence = sentence;
+        if (ends_sentence(line, tokens, i)) ++sentence;
+    }
     return tokens;
 }
 

@@ -216,7 +216,7 @@ constexpr Label label_list[] = {
     {"fotograf", other},
     {"irta", author},
     {"του", author},
-    {"της", author},
+    {"τησ", author},
     // Japanese, Chinese, Korean: also right before the name
     {"取材・文", author},
     {"取材/文", author},
@@ -498,7 +498,6 @@ constexpr string_view nobody_list[] = {"admin",
                                        "더 보기",
                                        "التحرير",
                                        "هيية التحرير",
-                                       "هيئة التحرير",
                                        "فريق التحرير",
                                        "المحرر",
                                        "المدير",
@@ -525,11 +524,11 @@ constexpr string_view nobody_word_list[] = {
     "comments", "copyright", "subscribe", "newsletter",    "editorial", "anonymous",  "unknown",   "subscriber", "http",
     "https",    "redaction", "redaccion", "redazione",     "redakcja",  "redactie",   "redaktion", "redacao"};
 constexpr string_view article_list[] = {
-    "a",      "an",     "the",   "our",    "your",    "my",      "this",  "from",  "is",      "un",      "une",
-    "una",    "uma",    "unser", "unsere", "unserem", "unserer", "notre", "nos",   "nuestro", "nuestra", "nuestros",
-    "nostro", "nostra", "nosso", "nossa",  "ons",     "onze",    "nasz",  "nasza", "nasi",    "ein",     "eine",
-    "einer",  "een",    "jego",  "der",    "die",     "das",     "dem",   "la",    "le",      "el",      "il",
-    "les",    "los",    "gli",   "os",     "as",      "in",      "at",    "for",   "with"};
+    "a",      "an",    "the",    "our",     "your",    "my",    "this",  "from",    "un",      "une",      "una",
+    "uma",    "unser", "unsere", "unserem", "unserer", "notre", "nos",   "nuestro", "nuestra", "nuestros", "nostro",
+    "nostra", "nosso", "nossa",  "ons",     "onze",    "nasz",  "nasza", "nasi",    "ein",     "eine",     "einer",
+    "een",    "jego",  "der",    "die",     "das",     "dem",   "la",    "le",      "el",      "il",       "les",
+    "los",    "gli",   "os",     "as",      "in",      "at",    "for",   "with"};
 
 constexpr string_view role_stem_list[] = {
     "profess",    "profes",      "lecturer",     "correspond",    "corresp",        "korrespond",  "korespond",
