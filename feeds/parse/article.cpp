@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "feeds/parse/json_ld.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/parse/page_structure.hpp"
 #include "feeds/text/fold.hpp"
@@ -48,7 +49,8 @@ void offer_visible_dates(const HtmlPage& page, DateChoice& choice) {
         }
         const bool is_date = hints_of(node).date || node.has_word("property", "schema:dateCreated") ||
                              node.has_word("property", "schema:datePublished");
-        if (!is_date || is_change_date(node)) continue;
+        const bool is_abbreviated = node.tag == "abbr" && region == Region::head;
+        if ((!is_date && !is_abbreviated) || is_change_date(node)) continue;
         for (std::string_view name : {"datetime", "content", "title"}) choice.offer(node.attribute(name));
         if (node.end - n < 20) {
             const std::string text = tree.text(n);
@@ -146,9 +148,15 @@ private:
     std::string title_;
 };
 
+// The text of a page that a script would fill: JSON-LD may have it whole.
+std::string content_in_json_ld(const HtmlPage& page) {
+    const auto* article = article_object(page.json_ld);
+    return article == nullptr ? std::string() : html_from_text(plain_text(json_text(*article, "articleBody")));
+}
+
 std::string content_of(const HtmlPage& page, std::string_view title) {
     const HtmlTree& tree = page.tree;
-    if (page.structure.body >= tree.size()) return {};
+    if (page.structure.body >= tree.size()) return content_in_json_ld(page);
     std::vector<bool> left_out(tree.size(), false);
     for (std::size_t n = page.structure.body; n < tree[page.structure.body].end; ++n)
         left_out[n] = page.region(n) != Region::text;

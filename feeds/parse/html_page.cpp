@@ -36,8 +36,8 @@ HtmlPage open_page(HtmlTree tree, const DocumentAddress& address) {
 // hardly any text beside them.
 bool is_article(const HtmlPage& page, const PageMetadata& metadata, std::size_t listed) {
     const std::size_t paragraphs = page.structure.paragraphs;
-    if (page.structure.body >= page.tree.size() || paragraphs == 0) return false;
-    if (metadata.says_article) return true;
+    if (metadata.says_article) return paragraphs > 0 || listed < 3;
+    if (paragraphs == 0) return false;
     if (metadata.says_listing || (listed > 0 && is_list_address(page.url))) return false;
     return listed == 0 || (listed < 3 && paragraphs > 1) || paragraphs > listed;
 }

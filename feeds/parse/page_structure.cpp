@@ -107,15 +107,19 @@ private:
     // A form for an address, with the few words around it: a box for a newsletter, however it is called.
     void mark_boxes() {
         const auto weights = sums([](const TextBlock& block) { return block.weight; });
+        const auto prose = sums([](const TextBlock& block) { return std::size_t{block.is_paragraph}; });
         for (std::size_t n : tree_.all_tags("input")) {
             const std::size_t form = tree_.ancestor(n, "form");
             std::size_t box = form < tree_.size() ? tree_[form].parent : tree_[n].parent;
             if (tree_[n].attribute("type") != "email" || is_aside(box)) continue;
-            while (box != 0 && tree_[tree_[box].parent].tag != "body" &&
-                   within(weights, tree_[box].parent) < most_box_weight)
-                box = tree_[box].parent;
-            const bool holds_heading = out_.heading < tree_.size() && tree_.is_within(out_.heading, box);
-            if (!holds_heading && within(weights, box) < most_box_weight) mark(box, Region::boilerplate);
+            const auto fits = [&](std::size_t element) {
+                const bool holds_heading = out_.heading < tree_.size() && tree_.is_within(out_.heading, element);
+                return !holds_heading && tree_[element].tag != "body" && within(weights, element) < most_box_weight;
+            };
+            if (!fits(box)) continue;
+            const std::size_t paragraphs = within(prose, box);
+            while (fits(tree_[box].parent) && within(prose, tree_[box].parent) == paragraphs) box = tree_[box].parent;
+            mark(box, Region::boilerplate);
         }
     }
 
