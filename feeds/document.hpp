@@ -87,6 +87,7 @@ struct Document {
     std::vector<PageLink> pages;         ///< pages only
     std::vector<Profile> site_profiles;  ///< pages only: accounts of the publication itself, never an author's
     bool noindex = false;
+    bool cut_off = false;  ///< it ends in the middle: what is whole was read, more may stand in the next answer
     std::vector<std::string> notes;  ///< what was mended, skipped or refused, one line each
 };
 

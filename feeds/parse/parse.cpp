@@ -36,6 +36,7 @@ Result<Document, ParseError> parse_xml(std::string_view text, const DocumentAddr
     const auto root = xml->root().local_name();
     const bool is_atom = root == "feed" || root == "entry";
     auto out = is_atom ? parse_atom(*xml, context_of(address), limits) : parse_rss(*xml, context_of(address), limits);
+    if (out) out->cut_off = xml->was_cut();
     if (out && start > 0) out->notes.push_back(fmt::format("{} bytes before the feed were passed over", start));
     return out;
 }

@@ -86,6 +86,9 @@ public:
     /// Whether the root element declares a namespace whose address, as written, contains this.
     bool declares_namespace(std::string_view part) const;
 
+    /// Whether the document ends in the middle.
+    bool was_cut() const { return !open_at_end_.empty(); }
+
     /// Whether an element of this name was still open where the document was cut off: the last one is not whole.
     bool was_cut_within(std::string_view name) const;
 
