@@ -1,6 +1,8 @@
 #include "fetchers/fetch_state.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace masthead::fetchers {
 
@@ -54,7 +56,10 @@ feeds::FetchState after_unchanged(feeds::FetchState before, const Response& resp
 
 feeds::FetchState after_change(feeds::FetchState before, const Response& response, const std::string& body_hash,
                                const feeds::Document& document, Time now) {
+    const auto validators = std::make_pair(before.etag, before.last_modified);
     auto state = after_unchanged(std::move(before), response, now);
+    // With the validators of half a document the other half would never be asked for.
+    if (document.cut_off) std::tie(state.etag, state.last_modified) = validators;
     state.body_hash = body_hash;
     state.last_change = newest_date(document, now);
     return state;

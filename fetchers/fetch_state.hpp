@@ -20,7 +20,7 @@ feeds::FetchState after_failure(feeds::FetchState before, const FetchError& erro
 /// without them clears them.
 feeds::FetchState after_unchanged(feeds::FetchState before, const Response& response, feeds::Time now);
 
-/// After a 200 that was parsed.
+/// After a 200 that was parsed. Its validators are taken only when the document was whole.
 feeds::FetchState after_change(feeds::FetchState before, const Response& response, const std::string& body_hash,
                                const feeds::Document& document, feeds::Time now);
 
