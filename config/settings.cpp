@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using Problem = std::optional<SettingError>;
 
-constexpr std::uintmax_t largest_file = 1 << 20;
+constexpr std::size_t largest_file = std::size_t{1} << 20;
 
 std::string place_of(const fs::path& file, const toml::source_position& at) {
     return fmt::format("{}:{}:{}", file.string(), at.line, at.column);
@@ -80,17 +80,17 @@ feeds::Result<std::string, SettingError> read_file(const fs::path& file) {
             SettingError{fmt::format("the settings cannot be read, {}: {}", why, file.string()),
                          "Name a file that is there with --config, or none at all to use the defaults."});
     };
-    std::error_code wrong;
-    const auto status = fs::status(file, wrong);
-    if (wrong) return refused(wrong.message());
-    if (!fs::is_regular_file(status)) return refused("it is no file");
-    const auto size = fs::file_size(file, wrong);
-    if (wrong) return refused(wrong.message());
-    if (size > largest_file) return refused("it has more than 1 MiB");
+    std::error_code ignored;
+    if (fs::is_directory(file, ignored)) return refused("it is a folder");
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
     if (!stream) return refused(std::generic_category().message(errno));
-    return std::string(std::istreambuf_iterator<char>(stream), {});
+    std::string text(largest_file + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (stream.bad()) return refused(std::generic_category().message(errno));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    if (text.size() > largest_file) return refused("it has more than 1 MiB");
+    return text;
 }
 
 Problem apply_file(Settings& settings, const fs::path& file) {
