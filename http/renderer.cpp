@@ -103,7 +103,10 @@ Renderer::Outcome Renderer::made(const std::string& path, const Route& route) tr
     for (int tries = 1;; ++tries) {
         const std::uint64_t moment = representations_.moment();
         auto fresh = content(route);
-        if (!fresh) return feeds::unexpected(status_of(fresh.error()));
+        if (!fresh) {
+            representations_.drop(path);
+            return feeds::unexpected(status_of(fresh.error()));
+        }
         const bool lasting = fresh->lasting;
         Dependencies dependencies = std::move(fresh->dependencies);
         auto representation = succeed(path, std::move(*fresh));
@@ -160,7 +163,7 @@ feeds::Result<Content, Missing> Renderer::content(const Route& route) {
         case Route::Kind::ready:
             return ready_content(store_);
         case Route::Kind::metrics:
-            return metrics_content(store_, metrics_);
+            return metrics_content(store_, metrics_, representations_.bytes());
         case Route::Kind::health:  // answered without a renderer
         case Route::Kind::icon:
             break;

@@ -92,14 +92,21 @@ void Representations::invalidate(const storage::Changes& changes) {
         if (held.current && touches(changes, held.dependencies)) held.current = false;
 }
 
+void Representations::drop(std::string_view path) {
+    std::lock_guard lock(mutex_);
+    const auto found = by_path_.find(path);
+    if (found != by_path_.end()) erase(found->second);
+}
+
+void Representations::erase(Entries::iterator entry) {
+    for (const auto& coding : entry->codings) bytes_ -= size_of(coding);
+    by_path_.erase(entry->path);
+    entries_.erase(entry);
+}
+
 void Representations::shrink() {
     // The newest stays even if it alone is too big: it is about to be sent.
-    while (bytes_ > capacity_ && entries_.size() > 1) {
-        Entry& oldest = entries_.back();
-        for (const auto& coding : oldest.codings) bytes_ -= size_of(coding);
-        by_path_.erase(oldest.path);
-        entries_.pop_back();
-    }
+    while (bytes_ > capacity_ && entries_.size() > 1) erase(std::prev(entries_.end()));
 }
 
 std::size_t Representations::bytes() const {

@@ -41,6 +41,9 @@ public:
     /// Takes another coding of `identity` over, if that is still what the path has.
     void put_coding(std::string_view path, const Pointer& identity, Coding coding, Pointer coded);
 
+    /// There is nothing at the path any more: what was there is not even found last.
+    void drop(std::string_view path);
+
     /// What these changes touch is no longer found.
     void invalidate(const storage::Changes& changes);
 
@@ -57,6 +60,7 @@ private:
 
     Entry* entry(std::string_view path) const;
     bool changed_since(std::uint64_t moment, const Dependencies& dependencies) const;
+    void erase(Entries::iterator entry);
     void shrink();
 
     const std::size_t capacity_;

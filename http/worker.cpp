@@ -76,7 +76,9 @@ void Worker::accept(Listener& listener) {
 }
 
 void Worker::take(Session::Socket socket, Audience audience) {
-    if (sessions_.size() >= most_sessions_ && !make_room()) return;  // the socket closes: better than no answer
+    // The admin gets in even when the house is full. To others a close is better than no answer.
+    const bool full = audience == Audience::everybody && sessions_.size() >= most_sessions_;
+    if (full && !make_room()) return;
     auto session = std::make_shared<Session>(*this, std::move(socket), audience);
     sessions_.emplace(session.get(), session);
     metrics_.opened();

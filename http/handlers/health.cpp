@@ -31,8 +31,10 @@ Content ready_content(storage::Store& store) {
     return fresh_text("ready\n", "text/plain; charset=utf-8");
 }
 
-Content metrics_content(storage::Store& store, const Metrics& metrics) {
-    return fresh_text(metrics.text() + store_metrics(store), "text/plain; version=0.0.4; charset=utf-8");
+Content metrics_content(storage::Store& store, const Metrics& metrics, std::size_t cache_bytes) {
+    return fresh_text(metrics.text() + gauge("masthead_cache_bytes", "Size of the representations kept.", cache_bytes) +
+                          store_metrics(store),
+                      "text/plain; version=0.0.4; charset=utf-8");
 }
 
 }  // namespace masthead::http

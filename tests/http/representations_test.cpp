@@ -81,6 +81,15 @@ TEST(Representations, DropsTheLeastRecentlyUsedBeyondItsBytes) {
     EXPECT_LE(cache.bytes(), 50'000U);
 }
 
+TEST(Representations, ForgetsWhatWasWithdrawn) {
+    Representations cache(plenty);
+    cache.put("/1", document("one"), {}, 0);
+    cache.drop("/1");
+    cache.drop("/2");
+    EXPECT_EQ(cache.find_last("/1", Coding::identity), nullptr);
+    EXPECT_EQ(cache.bytes(), 0U);
+}
+
 TEST(Representations, CountsEveryByteOnce) {
     Representations cache(plenty);
     const auto one = document("one");

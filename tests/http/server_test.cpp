@@ -343,6 +343,25 @@ TEST_F(Server, HasAnIdleClientMakeRoomForANewOne) {
     }
 }
 
+TEST_F(Server, RefusesMoreClientsThanItMayHaveButNotTheAdmin) {
+    options_.max_connections = 2;
+    options_.threads = 1;
+    start();
+    Client first = connect(), second = connect();
+    for (Client* busy : {&first, &second}) {
+        busy->get("/healthz");
+        busy->send("GET /healthz HTTP/1.1\r\n");
+    }
+    // The half requests arrived before: the one thread reads them first, and nobody is idle.
+    Client third = connect();
+    third.send(line("/healthz"));
+    EXPECT_FALSE(third.read());
+    EXPECT_EQ(Client(admin_address()).get("/healthz").status, 200);
+    first.send("Host: x\r\n\r\n");
+    EXPECT_EQ(first.read()->status, 200);
+    EXPECT_EQ(get("/healthz").status, 200);
+}
+
 TEST_F(Server, SharesBytesAmongManyReaders) {
     const std::string big = put_avatar(8'000'000);
     start();
