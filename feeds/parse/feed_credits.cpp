@@ -57,7 +57,7 @@ void add_credit(std::vector<Credit>& credits, Credit credit) {
 
 void add_people(std::vector<Credit>& credits, std::string_view value, Part part, const NameContext& names) {
     const std::string line = plain_line(value);
-    for (auto& person : people_of_value(line, names)) {
+    for (auto& person : people_of_value(value, names)) {  // not the line: "Ada <ada@a.example>" is no markup
         Credit credit;
         if (person.name != line) credit.raw = line;
         credit.person = std::move(person);

@@ -348,10 +348,16 @@ void read_page_people(const HtmlPage& page, Document& document) {
     }
     document.subject = people.subject_of_page();
     document.site_profiles = people.accounts_of_site();
-    if (document.subject) document.people.push_back(credit_of(*document.subject, Origin::own_page));
-    if (document.people.empty())
-        for (auto& person : people.only_author_of_list())
-            document.people.push_back(credit_of(person, Origin::metadata));
+    if (document.subject) {
+        // What is known of the subject stands there, once; a piece on the page only has to say whose it is.
+        Person by;
+        by.name = document.subject->name;
+        by.url = document.subject->url;
+        for (auto& entry : document.entries)
+            if (entry.credits.empty()) entry.credits.push_back(credit_of(by, Origin::own_page));
+        return;
+    }
+    for (auto& person : people.only_author_of_list()) document.people.push_back(credit_of(person, Origin::metadata));
 }
 
 }  // namespace masthead::feeds
