@@ -138,12 +138,6 @@ json::object feed_json(const feeds::Document& document) {
     if (publication.ttl) out["ttl"] = publication.ttl->count();
     set_list(out, "categories", texts_json(publication.categories));
     set_people(out, document.people);
-    if (document.subject) {
-        json::array authors{person_json(*document.subject)};
-        if (const auto* others = out.if_contains("authors"))
-            authors.insert(authors.end(), others->as_array().begin(), others->as_array().end());
-        out["authors"] = std::move(authors);
-    }
     return out;
 }
 

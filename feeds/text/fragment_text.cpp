@@ -70,8 +70,11 @@ std::string plain_text(std::string_view html) {
 std::string html_from_text(std::string_view text) {
     std::string out;
     std::string paragraph;
+    std::size_t paragraphs = 0;
     const auto close = [&] {
-        if (!paragraph.empty()) out += "<p>" + paragraph + "</p>";
+        if (paragraph.empty()) return;
+        if (++paragraphs == 2) out = "<p>" + out + "</p>";
+        out += paragraphs > 1 ? "<p>" + paragraph + "</p>" : paragraph;
         paragraph.clear();
     };
     while (!text.empty()) {

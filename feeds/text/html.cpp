@@ -100,7 +100,7 @@ void append_start_tag(std::string& out, const HtmlNode& node) {
     out.append("<").append(node.tag);
     for (const auto& attribute : node.attributes) {
         out.append(" ").append(attribute.name).append("=\"");
-        append_escaped(out, attribute.value);
+        append_escaped_value(out, attribute.value);
         out += '"';
     }
     out += '>';

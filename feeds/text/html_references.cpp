@@ -140,13 +140,20 @@ void append_escaped(std::string& out, std::string_view text) {
             out += "&lt;";
         } else if (c == '>') {
             out += "&gt;";
-        } else if (c == '"') {
-            out += "&quot;";
         } else if (c == '\r') {
             if (i + 1 >= text.size() || text[i + 1] != '\n') out += '\n';
         } else if (byte >= 0x20 ? byte != 0x7F : c == '\n' || c == '\t') {
             out += c;
         }
+    }
+}
+
+void append_escaped_value(std::string& out, std::string_view text) {
+    while (!text.empty()) {
+        const auto quote = std::min(text.find('"'), text.size());
+        append_escaped(out, text.substr(0, quote));
+        if (quote < text.size()) out += "&quot;";
+        text.remove_prefix(std::min(quote + 1, text.size()));
     }
 }
 

@@ -20,9 +20,12 @@ std::string named_character(std::string_view name);
 /// `code` as UTF-8; U+FFFD when it is none that a document may hold.
 void append_code_point(std::string& out, std::uint32_t code);
 
-/// Appends `text` escaped for HTML, so that it can stand between tags and in a quoted attribute. Control characters
-/// that neither HTML nor XML may hold are left out, line ends become LF.
+/// Appends `text` escaped to stand between tags of HTML. Control characters that neither HTML nor XML may hold are left
+/// out, line ends become LF.
 void append_escaped(std::string& out, std::string_view text);
+
+/// The same for a value between double quotes.
+void append_escaped_value(std::string& out, std::string_view text);
 
 /// All names of HTML as one text; its form is told where it is defined.
 extern const std::string_view named_character_references;

@@ -327,7 +327,7 @@ private:
             out_ += source;
         } else if (!clean.empty()) {
             out_ += "<a href=\"";
-            append_escaped(out_, clean);
+            append_escaped_value(out_, clean);
             out_ += "\">";
         }
     }

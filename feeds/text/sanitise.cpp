@@ -168,7 +168,7 @@ private:
 
     static void append(std::string& out, std::string_view name, std::string_view value) {
         out.append(" ").append(name).append("=\"");
-        append_escaped(out, value);
+        append_escaped_value(out, value);
         out += '"';
     }
 

@@ -15,7 +15,7 @@ std::string sanitise(std::string_view html, std::string_view base);
 /// The text of an HTML fragment: character references resolved, blocks parted by a space, white space collapsed.
 std::string plain_text(std::string_view html);
 
-/// Plain text as HTML: escaped, with a paragraph for each blank line.
+/// Plain text as HTML: escaped, with line breaks; where blank lines part it, each part is a paragraph.
 std::string html_from_text(std::string_view text);
 
 /// At most `characters` characters of `text`, ended at a sentence where one ends in the last half of them, else at a

@@ -50,7 +50,7 @@ void append_start_tag(std::string& out, pugi::xml_node element) {
     out.append(1, '<').append(local_part(element.name()));
     for (const auto attribute : element.attributes()) {
         out.append(1, ' ').append(attribute.name()).append("=\"");
-        append_escaped(out, attribute.value());
+        append_escaped_value(out, attribute.value());
         out += '"';
     }
     out += '>';

@@ -33,7 +33,10 @@ TEST(DecodeReferences, LeavesParametersOfAnAddressAlone) {
 TEST(AppendEscaped, WritesWhatHtmlAndXmlMayHold) {
     std::string out;
     append_escaped(out, std::string_view("<a href=\"x\">&\x01\0\x7F\r\n\r'", 20));
-    EXPECT_EQ(out, "&lt;a href=&quot;x&quot;&gt;&amp;\n\n'");
+    EXPECT_EQ(out, "&lt;a href=\"x\"&gt;&amp;\n\n'");
+    out.clear();
+    append_escaped_value(out, "\"a\" < b\"");
+    EXPECT_EQ(out, "&quot;a&quot; &lt; b&quot;");
 }
 
 }  // namespace

@@ -166,6 +166,7 @@ TEST(PlainText, PartsBlocksAndCollapsesWhiteSpace) {
 
 TEST(HtmlFromText, MakesAParagraphForEachBlankLine) {
     EXPECT_EQ(html_from_text("a <b>\nc\r\n\r\n \nd"), "<p>a &lt;b&gt;<br>c</p><p>d</p>");
+    EXPECT_EQ(html_from_text("one line &c."), "one line &amp;c.");
     EXPECT_EQ(html_from_text(" \n"), "");
 }
 
