@@ -91,7 +91,8 @@ struct StoredEntry {
 struct PublishedEntry {
     StoredEntry stored;
     Provenance source;
-    std::string page_url;  ///< /entries/ID on this site
+    TextPolicy text = TextPolicy::as_given;  ///< applied behind merge(), which compares whole texts
+    std::string page_url;                    ///< /entries/ID on this site
     std::vector<Alternate> alternates;
 };
 

@@ -215,6 +215,14 @@ Groups grouped(const std::vector<Candidate>& all) {
     return groups;
 }
 
+// The fullest copy stays, as far as it may be published; of equally full ones the older, whose id readers know.
+bool is_as_full(const PublishedEntry& a, const Candidate& text_of_a, const PublishedEntry& b,
+                const Candidate& text_of_b) {
+    const bool cut_a = a.text == TextPolicy::excerpt, cut_b = b.text == TextPolicy::excerpt;
+    if (cut_a != cut_b) return cut_b;
+    return text_of_a.text.words.size() >= text_of_b.text.words.size();
+}
+
 void add_alternate(PublishedEntry& kept, std::string url, std::string title) {
     const bool known = url.empty() || url == kept.stored.entry.url ||
                        std::any_of(kept.alternates.begin(), kept.alternates.end(),
@@ -252,11 +260,10 @@ std::vector<PublishedEntry> merge(std::vector<PublishedEntry> entries) {
     for (const PublishedEntry& entry : entries) all.push_back(candidate(entry.stored));
     forget_shared_addresses(all);
     const Groups groups = grouped(all);
-    // The fullest copy stays; of equally full ones the older, whose id readers know.
     std::vector<std::size_t> kept(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) {
         std::size_t& best = kept[groups.first(i)];
-        if (groups.first(i) == i || all[i].text.words.size() >= all[best].text.words.size()) best = i;
+        if (groups.first(i) == i || is_as_full(entries[i], all[i], entries[best], all[best])) best = i;
     }
     for (std::size_t i = 0; i < entries.size(); ++i)
         if (const std::size_t best = kept[groups.first(i)]; best != i) absorb(entries[best], std::move(entries[i]));

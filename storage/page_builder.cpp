@@ -28,6 +28,11 @@ std::string common_language(const std::vector<feeds::PublishedEntry>& entries) {
     return most == counts.end() ? std::string() : most->first;
 }
 
+void apply_text_policy(feeds::PublishedEntry& entry) {
+    auto& content = entry.stored.entry.content;
+    if (entry.text == feeds::TextPolicy::excerpt) content = feeds::excerpt_html(content, excerpt_characters);
+}
+
 }  // namespace
 
 const feeds::Source& PageBuilder::source(feeds::SourceId id) {
@@ -74,7 +79,6 @@ void PageBuilder::credit_default_authors(feeds::Entry& entry, const feeds::Sourc
 feeds::PublishedEntry PageBuilder::published(feeds::StoredEntry stored) {
     const auto& from = source(stored.source);
     auto& entry = stored.entry;
-    if (from.text == feeds::TextPolicy::excerpt) entry.content = feeds::excerpt_html(entry.content, excerpt_characters);
     credit_default_authors(entry, from);
     for (auto& credit : entry.credits) {
         credit.person.avatar = avatar_address(credit.person.avatar);
@@ -83,6 +87,7 @@ feeds::PublishedEntry PageBuilder::published(feeds::StoredEntry stored) {
     }
     feeds::PublishedEntry out;
     out.source = provenance(from, stored);
+    out.text = from.text;
     out.page_url = fmt::format("{}/entries/{}", site_.base_url, feeds::format_as(stored.id));
     out.stored = std::move(stored);
     return out;
@@ -108,6 +113,8 @@ void PageBuilder::put_entries(feeds::Page& page, std::vector<feeds::StoredEntry>
         page.entries.erase(page.entries.begin() + static_cast<std::ptrdiff_t>(limit), page.entries.end());
     page.authors = authors_of(page);
     if (page.language.empty()) page.language = common_language(page.entries);
+    // Not before: an excerpt is hard to know again in the copy that a newsletter has.
+    for (auto& entry : page.entries) apply_text_policy(entry);
     for (const auto& entry : page.entries) page.updated = std::max(page.updated, entry.stored.updated);
 }
 

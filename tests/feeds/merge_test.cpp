@@ -178,6 +178,14 @@ TEST(Merge, KeepsTheFullestCopyAndListsTheOthers) {
     EXPECT_EQ(merged[0].alternates[1], (Alternate{"https://s1.example/1", "Source 1"}));
 }
 
+TEST(Merge, KeepsACopyThatMayBePublishedWhole) {
+    auto article = entry(1, 1, "Tides", greeting + piece);
+    article.text = TextPolicy::excerpt;
+    const auto merged = merge({article, entry(2, 2, "Tides", piece)});
+    ASSERT_EQ(merged.size(), 1U);
+    EXPECT_EQ(merged[0].stored.id, EntryId{2});
+}
+
 TEST(Merge, SortsNewestFirst) {
     const auto merged = merge({entry(1, 1, "a", ""), entry(3, 1, "c", ""), entry(2, 2, "b", "")});
     ASSERT_EQ(merged.size(), 3U);
