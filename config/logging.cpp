@@ -95,6 +95,14 @@ void start_logging(LogLevel level, LogFormat format) {
     spdlog::set_default_logger(std::move(logger));
 }
 
+void log_for_command(bool verbose) {
+    auto logger =
+        std::make_shared<spdlog::logger>("masthead", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_mt>());
+    logger->set_formatter(formatter_of(LogFormat::text));
+    logger->set_level(verbose ? spdlog::level::debug : spdlog::level::err);
+    spdlog::set_default_logger(std::move(logger));
+}
+
 void stop_logging() { spdlog::shutdown(); }
 
 }  // namespace masthead::config

@@ -11,6 +11,7 @@
 
 #include "config/commands/commands.hpp"
 #include "config/descriptors.hpp"
+#include "config/logging.hpp"
 
 namespace {
 
@@ -38,6 +39,7 @@ config::Exit run(const config::Arguments& arguments, std::ostream& out, std::ost
                             arguments.options.quiet,
                             colour,
                             isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1};
+    config::log_for_command(arguments.options.verbose);
     config::Workspace workspace(console, arguments.options, variables, now);
     try {
         return config::run_command(arguments, workspace);

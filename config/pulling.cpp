@@ -33,7 +33,7 @@ struct Round {
 void work(Round& round) {
     for (auto i = round.next++; i < round.sources.size(); i = round.next++) {
         try {
-            round.reports[i] = round.puller.pull(round.sources[i]);
+            round.reports[i] = round.puller.pull(round.sources[i], fetchers::Recheck::now);
         } catch (...) {
             std::lock_guard lock(round.mutex);
             if (!round.error) round.error = std::current_exception();

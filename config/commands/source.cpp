@@ -1,18 +1,15 @@
-#include <algorithm>
 #include <ostream>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include "config/checks.hpp"
 #include "config/commands/commands.hpp"
 #include "config/json.hpp"
-#include "config/nearest.hpp"
 #include "config/selector.hpp"
+#include "config/source_keys.hpp"
 #include "config/units.hpp"
 #include "config/words.hpp"
 #include "feeds/text/date.hpp"
-#include "feeds/text/url.hpp"
 #include "storage/provenance.hpp"
 
 namespace masthead::config {
@@ -113,95 +110,6 @@ void print_source(Console& console, storage::Store& store, const storage::Source
          {"last modified", state.last_modified}});
 }
 
-std::optional<std::string> problem_of_url(const std::string& url) {
-    if (auto wrong = check_line(url)) return wrong;
-    if (feeds::url_parts(url).host.empty()) return "it has to be an http or https address";
-    return std::nullopt;
-}
-
-feeds::Result<std::optional<feeds::Kind>, Error> optional_kind(const std::string& word) {
-    if (word.empty()) return std::optional<feeds::Kind>();
-    if (const auto kind = kind_of(word)) return kind;
-    return failure(Exit::bad_data, fmt::format("there is no such kind: {}", word), "One of post, episode, newsletter.");
-}
-
-// ---- `source set`: one function per key, which changes the source or says what is wrong with the value
-
-using Change = std::optional<std::string>;
-
-Change set_url(storage::Store& store, feeds::Source& source, const std::string& value) {
-    if (auto wrong = problem_of_url(value)) return wrong;
-    for (const auto& other : store.sources())
-        if (other.source.url == value && other.source.id != source.id)
-            return fmt::format("the source {} has this address", other.source.slug);
-    source.url = value;
-    return std::nullopt;
-}
-
-Change set_kind(storage::Store&, feeds::Source& source, const std::string& value) {
-    const auto kind = optional_kind(value);
-    if (!kind) return "it is post, episode or newsletter";
-    source.kind = *kind;
-    return std::nullopt;
-}
-
-Change set_interval(storage::Store&, feeds::Source& source, const std::string& value) {
-    constexpr auto longest = std::chrono::hours(24 * 30);
-    const auto time = parse_duration(value);
-    if (!value.empty() && (!time || *time < std::chrono::seconds(1) || *time > longest))
-        return "it has to be a time between \"1s\" and \"30d\", such as \"2h\"";
-    source.interval.reset();
-    if (time) source.interval = std::chrono::duration_cast<std::chrono::seconds>(*time);
-    return std::nullopt;
-}
-
-Change set_authors(storage::Store& store, feeds::Source& source, const std::string& value) {
-    const auto authors = select_authors(store, value);
-    if (!authors) return fmt::format("{} ({})", authors.error().message, authors.error().hint);
-    source.authors = *authors;
-    return std::nullopt;
-}
-
-Change set_language(storage::Store&, feeds::Source& source, const std::string& value) {
-    const bool is_tag =
-        std::all_of(value.begin(), value.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
-    if (!is_tag) return "it has to be a language tag such as \"en\" or \"de-CH\"";
-    source.language = value;
-    return std::nullopt;
-}
-
-Change set_text(storage::Store&, feeds::Source& source, const std::string& value) {
-    const auto standard =
-        source.type == feeds::Source::Type::page ? feeds::TextPolicy::excerpt : feeds::TextPolicy::as_given;
-    const auto policy = value.empty() ? standard : text_policy_of(value);
-    if (!policy) return "it is as-given, excerpt or full";
-    source.text = *policy;
-    return std::nullopt;
-}
-
-Change set_public(storage::Store&, feeds::Source& source, const std::string& value) {
-    const auto on = value.empty() ? !storage::carries_secret(source.url) : switch_of(value);
-    if (!on) return "it is yes or no";
-    source.is_public = *on;
-    return std::nullopt;
-}
-
-Change set_user_agent(storage::Store&, feeds::Source& source, const std::string& value) {
-    if (auto wrong = check_line(value)) return wrong;
-    source.user_agent.reset();
-    if (!value.empty()) source.user_agent = value;
-    return std::nullopt;
-}
-
-struct SourceKey {
-    std::string_view name;
-    Change (*set)(storage::Store&, feeds::Source&, const std::string&);
-};
-
-constexpr SourceKey source_keys[] = {
-    {"url", set_url},           {"kind", set_kind}, {"interval", set_interval}, {"authors", set_authors},
-    {"language", set_language}, {"text", set_text}, {"public", set_public},     {"user_agent", set_user_agent}};
-
 Done print_changed(Workspace& workspace, storage::Store& store, feeds::SourceId id, std::string_view what) {
     auto& console = workspace.console();
     const auto status = store.source(id);
@@ -248,9 +156,9 @@ Done run(const SourceShow& command, Workspace& workspace) {
 }
 
 Done run(const SourceAdd& command, Workspace& workspace) {
-    if (const auto wrong = problem_of_url(command.url))
+    if (const auto wrong = problem_of_source_url(command.url))
         return failure(Exit::bad_data, fmt::format("this is no address of a source, {}: {}", *wrong, command.url));
-    const auto kind = optional_kind(command.kind.value_or(""));
+    const auto kind = source_kind(command.kind.value_or(""));
     if (!kind) return feeds::unexpected<Error>(kind.error());
     const auto store = workspace.store();
     if (!store) return feeds::unexpected<Error>(store.error());
@@ -279,19 +187,11 @@ Done run(const SourceAdd& command, Workspace& workspace) {
 }
 
 Done run(const SourceSet& command, Workspace& workspace) {
-    const auto* key = std::find_if(std::begin(source_keys), std::end(source_keys),
-                                   [&](const SourceKey& one) { return one.name == command.key; });
-    if (key == std::end(source_keys)) {
-        std::vector<std::string> names;
-        for (const auto& one : source_keys) names.emplace_back(one.name);
-        return failure(Exit::usage, fmt::format("a source has no such key: {}", command.key),
-                       did_you_mean(command.key, names, fmt::format("One of {}.", fmt::join(names, ", "))));
-    }
     auto named = source_named(workspace, command.source);
     if (!named) return feeds::unexpected<Error>(named.error());
     auto& source = named->status.source;
-    if (const auto wrong = key->set(named->store, source, command.value))
-        return failure(Exit::bad_data, fmt::format("{}: {}: {}", command.key, *wrong, command.value));
+    if (auto wrong = set_source_key(named->store, source, command.key, command.value))
+        return feeds::unexpected<Error>(std::move(*wrong));
     named->store.update_source(source);
     return print_changed(workspace, named->store, source.id, fmt::format("set {} of {}", command.key, source.slug));
 }
