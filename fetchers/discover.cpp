@@ -100,14 +100,18 @@ private:
         if (feeds.empty()) take_page_itself(about);
     }
 
-    // Whose feed is wanted: the admin's word, whom the page is about, or who alone wrote the article.
+    // Whose feed is wanted: the admin's word, whom the page is about, or who alone wrote it.
     std::string person_of(const feeds::Document& page) const {
         if (name_) return *name_;
         if (page.subject) return page.subject->name;
-        if (page.format != feeds::DocumentFormat::article || page.entries.empty()) return {};
-        for (const auto& credit : page.entries.front().credits)
-            if (is_author_credit(credit)) return credit.person.name;
-        return {};
+        const bool is_article = page.format == feeds::DocumentFormat::article && !page.entries.empty();
+        std::string person;
+        for (const auto& credit : is_article ? page.entries.front().credits : page.people) {
+            if (!is_author_credit(credit)) continue;
+            if (!person.empty() && !feeds::same_name(person, credit.person.name)) return {};
+            person = credit.person.name;
+        }
+        return person;
     }
 
     // Pages about an article's authors, and their sites that rel=me names, tell bios and handles; an author's page may
@@ -170,9 +174,10 @@ private:
 
     VisitPointer feed_below_persons_page(const std::string& person, const std::vector<VisitPointer>& about) {
         for (const auto& page : about) {
+            // The given page is an author's only if it says so; the others were reached as authors' pages.
             const auto& subject = page->document.subject;
-            if (is_root(page->url()) || page->document.format != feeds::DocumentFormat::listing) continue;
-            if (subject && !feeds::same_name(subject->name, person)) continue;
+            const bool is_persons = subject ? feeds::same_name(subject->name, person) : page != about.front();
+            if (!is_persons || is_root(page->url())) continue;
             for (const auto& candidate : feeds_below(page->url())) {
                 auto feed = verified(candidate, false);
                 if (feed && ownership(feed->document, person) != Ownership::others) return feed;

@@ -81,11 +81,19 @@ private:
         fetch_articles(articles, commit);
         commit.at = tools_.now();
         commit.state = after_change(status_.state, response, hash_of(response.body), document, commit.at);
+        if (!is_complete_) forget_listing(commit.state);
         // The subject's own page speaks for itself; its entries speak through their articles.
         document.entries.clear();
         auto facts = facts_in(document, status_.source, authors_, status_.source.url, commit.at);
         commit.facts.insert(commit.facts.end(), facts.begin(), facts.end());
         return finish(tools_, status_, std::move(commit), response, &document);
+    }
+
+    // So that the next pull reads the listing again, for the articles that this one left.
+    static void forget_listing(feeds::FetchState& state) {
+        state.body_hash.clear();
+        state.etag.clear();
+        state.last_modified.clear();
     }
 
     // New articles first, then those whose last check is longest ago; all within the bounds of one pull.
@@ -99,7 +107,7 @@ private:
             if (i < articles_per_pull)
                 take_article(*wanted[i], commit);
             else
-                take_as_listed(*wanted[i], commit);
+                put_off(*wanted[i], commit);
         }
         credit_entries(commit.entries, status_.source, authors_);
         keep_vouched_facts(commit);
@@ -111,18 +119,12 @@ private:
 
     void take_article(const Article& article, storage::Commit& commit) {
         if (!tools_.robots.allows(article.url, tools_.now())) return take_as_listed(article, commit);
-        Request request;
-        request.url = article.url;
-        request.accept = Request::Accept::page;
-        request.user_agent = status_.source.user_agent;
-        if (article.known) {
-            request.etag = article.known->etag;
-            request.last_modified = article.known->last_modified;
+        const auto response = tools_.fetch(request_for_article(article));
+        if (!response) {
+            if (is_passing(response.error())) return put_off(article, commit);
+            return take_as_unreadable(article, commit);
         }
-        const auto response = tools_.fetch(request);
-        if (!response) return take_as_listed(article, commit);
-        const auto now = tools_.now();
-        storage::PageState page{article.url, response->etag, response->last_modified, article.listed_as, now};
+        storage::PageState page{article.url, response->etag, response->last_modified, article.listed_as, tools_.now()};
         if (response->status == 304) {
             if (page.etag.empty()) page.etag = article.known->etag;
             if (page.last_modified.empty()) page.last_modified = article.known->last_modified;
@@ -131,16 +133,49 @@ private:
         }
         auto document = read_in_turn(tools_, *response);
         if (!document || document->format != feeds::DocumentFormat::article || document->entries.empty())
-            return take_as_listed(article, commit);
+            return take_as_unreadable(article, commit);
         document->entries.resize(1);
         commit.entries.push_back(entry_of(article, document->entries.front(), response->url));
         commit.pages.push_back(std::move(page));
-        collect_facts(*document, article.url, now);
+        collect_facts(*document, article.url);
     }
 
-    // Until its page can be read, an article is what the listing says; once it was read, that stays.
+    Request request_for_article(const Article& article) const {
+        Request request;
+        request.url = article.url;
+        request.accept = Request::Accept::page;
+        request.user_agent = status_.source.user_agent;
+        if (article.known) {
+            request.etag = article.known->etag;
+            request.last_modified = article.known->last_modified;
+        }
+        return request;
+    }
+
+    // Whether the same request may well succeed soon.
+    static bool is_passing(const FetchError& error) {
+        return error.outcome == feeds::Outcome::timeout || error.outcome == feeds::Outcome::network ||
+               error.status == 429 || error.status >= 500;
+    }
+
+    // Until its page was read, an article is what the listing says; once it was, that stays.
     static void take_as_listed(const Article& article, storage::Commit& commit) {
         if (article.listed && !article.known) commit.entries.push_back(*article.listed);
+    }
+
+    // Asked again with the next pull, whether or not the listing changes until then.
+    void put_off(const Article& article, storage::Commit& commit) {
+        take_as_listed(article, commit);
+        is_complete_ = false;
+    }
+
+    // Not asked again before it is due like any other.
+    void take_as_unreadable(const Article& article, storage::Commit& commit) {
+        take_as_listed(article, commit);
+        storage::PageState page = article.known.value_or(storage::PageState{article.url, "", "", "", {}});
+        page.listed_as = article.listed_as;
+        page.checked = tools_.now();
+        commit.pages.push_back(std::move(page));
     }
 
     // The listing's link is the entry's identity, so that the article keeps it whatever its page calls itself.
@@ -160,9 +195,9 @@ private:
         return entry;
     }
 
-    void collect_facts(feeds::Document& article, const std::string& url, feeds::Time now) {
+    void collect_facts(feeds::Document& article, const std::string& url) {
         credit_entries(article.entries, status_.source, authors_);
-        auto facts = facts_in(article, status_.source, authors_, url, now);
+        auto facts = facts_in(article, status_.source, authors_, url, tools_.now());
         facts_.insert(facts_.end(), facts.begin(), facts.end());
     }
 
@@ -187,6 +222,7 @@ private:
     std::vector<feeds::Author> authors_;
     std::map<std::string, storage::PageState> known_;
     std::vector<storage::AuthorFact> facts_;
+    bool is_complete_ = true;  ///< no article has to wait for the next pull
 };
 
 }  // namespace

@@ -61,6 +61,9 @@ feeds::Result<feeds::Document, FetchError> read_document(const Response& respons
     if (!document)
         return feeds::unexpected(
             FetchError{outcome_of(document.error().code), document.error().message, response.status, std::nullopt});
+    if (document->cut_off && document->entries.empty())
+        return feeds::unexpected(FetchError{feeds::Outcome::malformed, "the document ends before its first entry does",
+                                            response.status, std::nullopt});
     feeds::inherit_credits(*document);
     return std::move(*document);
 }
