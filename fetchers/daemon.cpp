@@ -13,6 +13,7 @@
 #include <spdlog/spdlog.h>
 
 #include "fetchers/avatars.hpp"
+#include "fetchers/pull_log.hpp"
 #include "fetchers/puller.hpp"
 #include "fetchers/transport.hpp"
 
@@ -34,43 +35,6 @@ constexpr milliseconds first_rest = 1s, longest_rest = 60s;
 constexpr std::size_t first_pulls = 50, pulls_per_second = 10;
 // A clock that differs so much from the time that passed was set.
 constexpr milliseconds clock_was_set = 60s;
-
-const char* word_of(feeds::Outcome outcome) {
-    switch (outcome) {
-        case feeds::Outcome::ok:
-            return "ok";
-        case feeds::Outcome::unchanged:
-            return "unchanged";
-        case feeds::Outcome::too_large:
-            return "too_large";
-        case feeds::Outcome::timeout:
-            return "timeout";
-        case feeds::Outcome::bad_redirect:
-            return "bad_redirect";
-        case feeds::Outcome::blocked_address:
-            return "blocked_address";
-        case feeds::Outcome::malformed:
-            return "malformed";
-        case feeds::Outcome::unsupported:
-            return "unsupported";
-        case feeds::Outcome::network:
-            return "network";
-        case feeds::Outcome::status:
-            return "status";
-        case feeds::Outcome::gone:
-            return "gone";
-    }
-    return "";
-}
-
-void log_report(const PullReport& report) {
-    if (report.message.empty())
-        spdlog::info("fetched source={} outcome={} entries={} new={} changed={} ms={}", report.source,
-                     word_of(report.outcome), report.entries, report.added, report.changed, report.took.count());
-    else
-        spdlog::warn("fetch_failed source={} url={:?} outcome={} error={:?} ms={}", report.source, report.url,
-                     word_of(report.outcome), report.message, report.took.count());
-}
 
 }  // namespace
 

@@ -75,13 +75,17 @@ private:
     void explore_feed(const VisitPointer& feed) {
         add_source(*feed);
         people_.learn(*feed, given_);
-        const std::string home = feed->document.publication.url;
-        if (home.empty()) return;
-        if (const auto page = visits_.follow(home); page && (*page)->is_page()) {
-            people_.learn(**page, "");
-            if ((*page)->document.subject) return;
-        }
-        learn_from_articles(feed->document, 2, "");
+        if (!learn_from_home(feed->document)) learn_from_articles(feed->document, 2, "");
+    }
+
+    // Whether the web page of a feed is about somebody.
+    bool learn_from_home(const feeds::Document& feed) {
+        const auto& home = feed.publication.url;
+        if (home.empty()) return false;
+        const auto page = visits_.follow(home);
+        if (!page || !(*page)->is_page()) return false;
+        people_.learn(**page, "");
+        return (*page)->document.subject.has_value();
     }
 
     void explore_page(const VisitPointer& page) {
@@ -96,6 +100,8 @@ private:
         for (const auto& feed : feeds) {
             add_source(*feed);
             people_.learn(*feed, person.empty() ? given_ : "");
+            // An article of somebody's own site: the site's front page says who that is.
+            if (about.size() == 1 && !page->document.subject) learn_from_home(feed->document);
         }
         if (feeds.empty()) take_page_itself(about);
     }
