@@ -12,6 +12,9 @@
 namespace masthead::feeds {
 namespace {
 
+constexpr std::size_t most_groups = 10'000;
+constexpr std::size_t most_links_of_one = 64;
+
 bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
 
 std::string without_fragment(std::string_view url) { return std::string(url.substr(0, url.find('#'))); }
@@ -85,7 +88,13 @@ bool is_marked_as_no_entry(const HtmlNode& link) {
 
 class LinkCollector {
 public:
-    explicit LinkCollector(const HtmlPage& page) : page_(page), tree_(page.tree) {}
+    explicit LinkCollector(const HtmlPage& page)
+        : page_(page), tree_(page.tree), own_address_(canonical_url(page.url)), unlinked_(page.tree.size() + 1, 0) {
+        for (std::size_t n = 0; n < tree_.size(); ++n) {
+            const bool counts = tree_[n].is_text() && tree_[tree_[n].parent].tag != "a";
+            unlinked_[n + 1] = unlinked_[n] + (counts ? text_weight(tree_[n].text) : 0);
+        }
+    }
 
     std::vector<LinkGroup> run() {
         for (std::size_t n : tree_.all_tags("a")) add(n);
@@ -107,21 +116,19 @@ private:
         const UrlParts parts = url_parts(url);
         if (parts.host.empty() || is_no_entry_path(parts) || is_file(parts) || is_platform(parts.host)) return;
         const std::string bare = without_fragment(without_tracking(url));
-        if (canonical_url(bare) == canonical_url(page_.url) || !parts.fragment.empty()) return;
         const std::string key = canonical_url(bare);
+        if (key == own_address_ || !parts.fragment.empty() || groups_.size() >= most_groups) return;
         const auto [place, is_new] = by_url_.emplace(key, groups_.size());
         if (is_new) groups_.push_back({bare, {}, {}, 0, false});
-        groups_[place->second].links.push_back(n);
+        auto& links = groups_[place->second].links;
+        if (links.size() < most_links_of_one) links.push_back(n);
     }
 
     // A link in the midst of a sentence: a paragraph goes before it, more than a date.
     bool is_in_prose(std::size_t n) const {
         const std::size_t paragraph = tree_.ancestor(n, "p");
         if (paragraph >= tree_.size()) return false;
-        std::size_t weight = 0;
-        for (std::size_t i = paragraph + 1; i < n && weight <= 30; ++i)
-            if (tree_[i].is_text() && tree_[tree_[i].parent].tag != "a") weight += text_weight(tree_[i].text);
-        return weight > 30;
+        return unlinked_[n] - unlinked_[paragraph] > 30;
     }
 
     // The header of the page itself, not that of an article or section in it.
@@ -187,6 +194,8 @@ private:
 
     const HtmlPage& page_;
     const HtmlTree& tree_;
+    std::string own_address_;
+    std::vector<std::size_t> unlinked_;  // the weight of the texts before each node that are no links
     std::vector<LinkGroup> groups_;
     std::unordered_map<std::string, std::size_t> by_url_;
 };

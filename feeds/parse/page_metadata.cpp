@@ -16,6 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 10> title_marks = {" | ", " – ",  " — ", " - ", " · ",
                                                           " • ", " :: ", " » ", " « ", ": "};
 
+constexpr std::size_t most_values = 50;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string trimmed(std::string_view text) {
@@ -36,7 +38,8 @@ int date_rank(std::string_view text) {
 
 void add(std::vector<std::string>& out, std::string text) {
     text = trimmed(text);
-    if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
+    if (text.empty() || out.size() >= most_values) return;
+    if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
 }
 
 std::string first_of(const HtmlPage& page, std::initializer_list<std::string_view> names) {
