@@ -181,36 +181,49 @@ void forget_shared_addresses(std::vector<Candidate>& all) {
             for (Candidate* one : sharing) one->address.clear();
 }
 
-/// Which entries are one: for each the index of the first of its group, itself when it stands alone.
+/// Which entries are one: for each the index of the first of its group, itself when it stands alone. No group has two
+/// entries of one source, however alike they and their copies are.
 class Groups {
 public:
-    explicit Groups(std::size_t size) : first_(size) {
-        for (std::size_t i = 0; i < size; ++i) first_[i] = i;
+    explicit Groups(const std::vector<Candidate>& all) {
+        for (const Candidate& one : all) {
+            first_.push_back(first_.size());
+            sources_.push_back({one.entry->source});
+        }
     }
     std::size_t first(std::size_t i) const {
         while (first_[i] != i) i = first_[i];
         return i;
     }
+    bool can_join(std::size_t a, std::size_t b) const {
+        const auto& of_a = sources_[first(a)];
+        const auto& of_b = sources_[first(b)];
+        return first(a) != first(b) &&
+               std::find_first_of(of_a.begin(), of_a.end(), of_b.begin(), of_b.end()) == of_a.end();
+    }
     void join(std::size_t a, std::size_t b) {
-        const auto [low, high] = std::minmax(first(a), first(b));
+        const auto [low, high] = std::minmax({first(a), first(b)});
         first_[high] = low;
+        sources_[low].insert(sources_[low].end(), sources_[high].begin(), sources_[high].end());
     }
 
 private:
     std::vector<std::size_t> first_;
+    std::vector<std::vector<SourceId>> sources_;  // of the group, at its first
 };
 
 // `all` is sorted by time, so that only neighbours within the window have their texts compared.
 Groups grouped(const std::vector<Candidate>& all) {
-    Groups groups(all.size());
+    Groups groups(all);
     std::map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].address.empty()) {
             const auto [at, is_new] = places.emplace(all[i].address, i);
-            if (!is_new && join_by_address(all[at->second], all[i])) groups.join(at->second, i);
+            if (!is_new && groups.can_join(at->second, i) && join_by_address(all[at->second], all[i]))
+                groups.join(at->second, i);
         }
         for (std::size_t j = i; j-- > 0 && all[j].entry->shown - all[i].entry->shown <= window;)
-            if (groups.first(i) != groups.first(j) && join_by_text(all[j], all[i])) groups.join(i, j);
+            if (groups.can_join(i, j) && join_by_text(all[j], all[i])) groups.join(i, j);
     }
     return groups;
 }

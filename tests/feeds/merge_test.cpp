@@ -178,6 +178,14 @@ TEST(Merge, KeepsTheFullestCopyAndListsTheOthers) {
     EXPECT_EQ(merged[0].alternates[1], (Alternate{"https://s1.example/1", "Source 1"}));
 }
 
+TEST(Merge, PairsTheCopiesOfTwoPiecesThatAreAlike) {
+    const auto merged = merge({entry(1, 1, "Open thread", piece), entry(2, 2, "Open thread", piece),
+                               entry(3, 1, "Open thread", piece), entry(4, 2, "Open thread", piece)});
+    ASSERT_EQ(merged.size(), 2U);
+    EXPECT_EQ(merged[0].alternates.size(), 1U);
+    EXPECT_EQ(merged[1].alternates.size(), 1U);
+}
+
 TEST(Merge, KeepsACopyThatMayBePublishedWhole) {
     auto article = entry(1, 1, "Tides", greeting + piece);
     article.text = TextPolicy::excerpt;
