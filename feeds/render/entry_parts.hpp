@@ -40,14 +40,4 @@ std::string_view kind_label(Kind kind);
 /// The scheme (Atom) or domain (RSS) of that category.
 std::string kind_scheme(const Site& site);
 
-/// A language tag as BCP 47 writes it ("en", "pt-BR"); empty for anything else.
-std::string language_tag(std::string_view language);
-
-/// When the page last changed: no entry on it is newer. Nothing when there is nothing on it.
-std::optional<Time> page_updated(const Page& page);
-
-/// What the page says of itself; never empty.
-std::string page_title(const Page& page);
-std::string page_description(const Page& page);
-
 }  // namespace masthead::feeds

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "feeds/render/address.hpp"
-#include "feeds/render/entry_parts.hpp"
 #include "feeds/render/html_entry.hpp"
 #include "feeds/render/html_head.hpp"
 #include "feeds/render/html_parts.hpp"
+#include "feeds/render/page_parts.hpp"
 #include "feeds/render/subscribe_box.hpp"
 
 namespace masthead::feeds {

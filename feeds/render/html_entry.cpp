@@ -7,6 +7,7 @@
 #include "feeds/render/entry_parts.hpp"
 #include "feeds/render/html_parts.hpp"
 #include "feeds/render/media.hpp"
+#include "feeds/render/page_parts.hpp"
 #include "feeds/text/sanitise.hpp"
 
 namespace masthead::feeds {

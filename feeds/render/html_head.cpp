@@ -8,6 +8,7 @@
 #include "feeds/render/contributors.hpp"
 #include "feeds/render/entry_parts.hpp"
 #include "feeds/render/media.hpp"
+#include "feeds/render/page_parts.hpp"
 #include "feeds/render/render.hpp"
 #include "feeds/render/structured_data.hpp"
 #include "feeds/text/sanitise.hpp"

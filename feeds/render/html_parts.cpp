@@ -7,7 +7,7 @@
 
 #include "feeds/people/platforms.hpp"
 #include "feeds/render/address.hpp"
-#include "feeds/render/entry_parts.hpp"
+#include "feeds/render/page_parts.hpp"
 #include "feeds/text/date.hpp"
 
 namespace masthead::feeds {

@@ -8,6 +8,7 @@
 #include "feeds/render/byline.hpp"
 #include "feeds/render/entry_parts.hpp"
 #include "feeds/render/media.hpp"
+#include "feeds/render/page_parts.hpp"
 #include "feeds/render/xml_writer.hpp"
 #include "feeds/text/date.hpp"
 #include "feeds/text/sanitise.hpp"

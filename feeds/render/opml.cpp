@@ -1,7 +1,7 @@
 #include "feeds/render/opml.hpp"
 
 #include "feeds/render/address.hpp"
-#include "feeds/render/entry_parts.hpp"
+#include "feeds/render/page_parts.hpp"
 #include "feeds/render/render.hpp"
 #include "feeds/render/xml_writer.hpp"
 #include "feeds/text/date.hpp"

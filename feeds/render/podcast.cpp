@@ -7,8 +7,8 @@
 
 #include "feeds/identity.hpp"
 #include "feeds/render/address.hpp"
-#include "feeds/render/entry_parts.hpp"
 #include "feeds/render/media.hpp"
+#include "feeds/render/page_parts.hpp"
 
 namespace masthead::feeds {
 namespace {

@@ -7,6 +7,7 @@
 #include "feeds/render/contributors.hpp"
 #include "feeds/render/entry_parts.hpp"
 #include "feeds/render/media.hpp"
+#include "feeds/render/page_parts.hpp"
 #include "feeds/render/xml_writer.hpp"
 #include "feeds/text/date.hpp"
 
