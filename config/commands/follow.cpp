@@ -252,7 +252,7 @@ Done run(const Follow& command, Workspace& workspace) {
             print_json(console.out, found_json(people, found));
         else
             print_found(console, people, found);
-        if (!subject) tell(console, nobody_chosen(found).hint);
+        if (!subject && !found.sources.empty()) tell(console, nobody_chosen(found).hint);
         return found.errors.empty() ? Exit::done : Exit::partly;
     }
     if (found.sources.empty())
