@@ -137,7 +137,14 @@ json::object feed_json(const feeds::Document& document) {
     if (publication.is_locked) out["locked"] = json::object{{"value", *publication.is_locked}};
     if (publication.ttl) out["ttl"] = publication.ttl->count();
     set_list(out, "categories", texts_json(publication.categories));
-    set_people(out, document.people);
+    // Whose page it is stands apart from who else is credited on it.
+    auto people = document.people;
+    if (document.subject) {
+        feeds::Credit subject;
+        subject.person = *document.subject;
+        people.insert(people.begin(), std::move(subject));
+    }
+    set_people(out, people);
     return out;
 }
 

@@ -57,7 +57,9 @@ void add_credit(std::vector<Credit>& credits, Credit credit) {
 
 void add_people(std::vector<Credit>& credits, std::string_view value, Part part, const NameContext& names) {
     const std::string line = plain_line(value);
-    for (auto& person : people_of_value(value, names)) {  // not the line: "Ada <ada@a.example>" is no markup
+    auto people = people_of_value(value, names);  // not of the line: "Ada <ada@a.example>" is no markup
+    if (auto name = plain_name(value, names); !name.empty()) people.emplace_back().name = std::move(name);
+    for (auto& person : people) {
         Credit credit;
         if (person.name != line) credit.raw = line;
         credit.person = std::move(person);

@@ -105,7 +105,7 @@ private:
         const bool known = std::any_of(people_.begin(), people_.end(),
                                        [&](const Person& person) { return name_key(person.name) == name_key(name); });
         if (known || people_.size() == most_people) return;
-        if (!is_desk_name(name) && !is_person_name(name)) return;
+        if (name.size() < 2 || (!is_desk_name(name) && !is_person_name(name))) return;
         Person person;
         person.name = name;
         person.role = part.role;
@@ -128,22 +128,52 @@ bool is_nobodys_address(std::string_view address) {
     return has_word(desks, user);
 }
 
+// "Economics correspondent" and "News editor" are roles; a role behind some other word may be a name.
+bool is_role_alone(std::string_view line, const std::vector<std::string_view>& words) {
+    if (!is_role(line)) return false;
+    const auto has_strong_role = [](std::string_view word) { return has_stem(role_stems, bare_word(word)); };
+    return words.size() > 2 || std::any_of(words.begin(), words.end(), has_strong_role) ||
+           has_word(desk_adjectives, bare_word(words.front())) || has_word(role_words, bare_word(words.front()));
+}
+
+bool is_plain_name(std::string_view line, const NameContext& context) {
+    constexpr std::size_t longest = 100, most_words = 6;
+    const auto words = words_of(line);
+    if (words.empty() || words.size() > most_words || line.size() > longest || names_nobody(line)) return false;
+    const bool has_marks = line.find_first_of("@,;:|<>?!\"") != std::string_view::npos;
+    if (has_marks || name_key(line) == name_key(context.publication) || is_role_alone(line, words)) return false;
+    const auto first = bare_word(words.front());
+    if (first != "the" && words.size() > 1 && has_word(articles, first)) return false;
+    // "Radio Weir 4" is a name, "May 3" and "3 min" are none.
+    const auto has_digit = [](std::string_view word) {
+        return word.find_first_of("0123456789") != std::string_view::npos;
+    };
+    const auto numbers = std::count_if(words.begin(), words.end(), has_digit);
+    return !has_digit(words.front()) && (numbers == 0 || (numbers == 1 && words.size() > 2));
+}
+
 }  // namespace
 
 std::vector<Person> people_of_value(std::string_view value, const NameContext& context) {
     if (value.size() > longest_value) return {};
     const auto address = address_in(value);
-    auto line = one_line(without_tags(decode_references(without_addresses(value))));
-    if (names_nobody(line) && address.empty()) return {};
+    const auto line = one_line(without_tags(decode_references(without_addresses(value))));
     const auto name = unwrapped(line);
-    auto people = ValueReader(context).read(without_publication(name, context.publication));
+    std::vector<Person> people;
+    if (!names_nobody(line)) people = ValueReader(context).read(without_publication(name, context.publication));
     if (address.empty() || is_nobodys_address(address)) return people;
-    if (people.size() == 1) people.front().email = address;
-    if (people.empty() && unwrapped(line).empty()) {
+    if (people.empty()) {
         people.emplace_back();
-        people.front().email = address;
+        if (is_plain_name(name, context)) people.front().name = name;
     }
+    if (people.size() == 1) people.front().email = address;
     return people;
+}
+
+std::string plain_name(std::string_view value, const NameContext& context) {
+    if (value.size() > longest_value) return {};
+    const auto line = one_line(without_tags(decode_references(value)));
+    return is_plain_name(line, context) && people_of_value(line, context).empty() ? line : std::string();
 }
 
 }  // namespace masthead::feeds

@@ -18,6 +18,10 @@ struct NameContext {
 /// Person per name, in order, with role, affiliation and e-mail where they are certain. Empty when it names nobody.
 std::vector<Person> people_of_value(std::string_view value, const NameContext& context);
 
+/// The name in a value that cannot be taken apart and yet names somebody: an organisation, a login, "Radio 4". It stays
+/// a plain name. Empty for "admin" and its kin, roles, dates and addresses, and where people_of_value finds somebody.
+std::string plain_name(std::string_view value, const NameContext& context);
+
 /// Whether a value could be taken apart cleanly: a polluted one of a higher rank loses to a clean one of a lower rank.
 bool is_clean_name(std::string_view name);
 

@@ -19,7 +19,7 @@ struct Label {
     enum class Kind { author, other };
     std::string_view phrase;
     Kind kind;
-    /// A preposition alone ("von", "di"), which names begin with, too.
+    /// Names begin with it, too ("von", "di", "Author Name"): it needs a colon or a full name behind it.
     bool may_be_name = false;
 };
 std::span<const Label> labels();
@@ -39,6 +39,7 @@ extern const WordList role_words;            ///< "writer", "fellow": roles, and
 extern const WordList organization_stems;    ///< "universit", "institut"
 extern const WordList organization_words;    ///< "press", "llc"
 extern const WordList desk_words;            ///< last words of a desk or team: "desk", "newsroom"
+extern const WordList desk_adjectives;       ///< before a role without a name: "news", "staff"
 extern const WordList place_prepositions;    ///< between a name and where: "at", "from", "bei"
 extern const WordList role_places;           ///< between a role and where, in prose: "at", "an", "en"
 extern const WordList date_prepositions;     ///< between a name and a date: "on", "am"

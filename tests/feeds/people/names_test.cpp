@@ -91,6 +91,26 @@ INSTANTIATE_TEST_SUITE_P(Nobody, PeopleOfValue,
                                          ValueCase{"4 min read", ""}, ValueCase{"May 3, 2021", ""},
                                          ValueCase{"https://weir.example/nell", ""}));
 
+struct PlainCase {
+    const char* value;
+    const char* name;
+};
+
+class PlainName : public testing::TestWithParam<PlainCase> {};
+
+TEST_P(PlainName, IsWhatCannotBeTakenApartButNamesSomebody) {
+    EXPECT_EQ(plain_name(GetParam().value, {"The Weir Ledger", "weir.example"}), GetParam().name) << GetParam().value;
+}
+
+INSTANTIATE_TEST_SUITE_P(Values, PlainName,
+                         testing::Values(PlainCase{"Radio Weir 4", "Radio Weir 4"},
+                                         PlainCase{"Weir Media LLC", "Weir Media LLC"}, PlainCase{"nell_w", "nell_w"},
+                                         PlainCase{"Nell Wick", ""}, PlainCase{"admin", ""}, PlainCase{"May 3", ""},
+                                         PlainCase{"4 min read", ""}, PlainCase{"News editor", ""},
+                                         PlainCase{"The Weir Ledger", ""}, PlainCase{", a professor of physics", ""},
+                                         PlainCase{"Our correspondent in Galway", ""}, PlainCase{"@nellwick", ""},
+                                         PlainCase{"https://weir.example/", ""}, PlainCase{"", ""}));
+
 TEST(NameKey, FoldsWhatWritersOfNamesDoNotAgreeOn) {
     for (const char* same :
          {"Dr. Żaneta O'Dell-Ruß", "ŻANETA O’DELL RUSS", "Zaneta Odell-Ruß, PhD", "zaneta odell russ"})
