@@ -18,9 +18,12 @@ constexpr std::string_view page_policy =
 // Web readers and web players fetch feeds from other origins.
 constexpr std::string_view open_to_scripts = "Access-Control-Allow-Origin: *\r\n";
 
+// A full archive hardly ever changes, the newest page does with every piece; readers come every few minutes at most,
+// and people who come back want to see what is new.
 std::string_view freshness(const Route& route) {
-    // What is in a full archive hardly ever changes, the newest page does with every piece.
-    return route.archive ? "Cache-Control: public, max-age=86400\r\n" : "Cache-Control: public, max-age=300\r\n";
+    if (route.archive) return "Cache-Control: public, max-age=86400\r\n";
+    if (route.format == feeds::Format::html) return "Cache-Control: public, max-age=60\r\n";
+    return "Cache-Control: public, max-age=300\r\n";
 }
 
 std::string own_address(const feeds::Site& site, const Route& route) {
