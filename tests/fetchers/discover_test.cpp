@@ -170,6 +170,22 @@ TEST_F(DiscoverTest, FollowsAnArticleToItsAuthorsPage) {
     EXPECT_TRUE(has_profile(found.authors.at(*found.subject), "github", "ada-example"));
 }
 
+TEST_F(DiscoverTest, AsksAPersonalSitesFrontPageWhoWroteAnArticle) {
+    set_page(
+        "/p1/", "<title>On p1</title>" + feed_link("/feed.xml"),
+        "<main><article class='hentry'><h1 class='entry-title'>On p1</h1><p>By <span class='author'>Ada "
+        "Example</span></p><p>A long paragraph about ledgers, and what is counted in them, and by whom, and why it "
+        "took so long until somebody wrote it down for others to read.</p></article></main>");
+    auto feed = rss("Ledgers", {{"/p1/", "Ada Example"}});
+    feed.insert(feed.find("<description>"), "<link>" + origin_.url("/") + "</link>");
+    origin_.set("/feed.xml", Answer{.body = feed});
+    set_home("/", "", "Ada Example", "ada-example");
+    const auto found = discover({"/p1/"});
+    EXPECT_EQ(sources(found), Paths{"/feed.xml"});
+    ASSERT_TRUE(found.subject);
+    EXPECT_TRUE(has_profile(found.authors.at(*found.subject), "github", "ada-example"));
+}
+
 TEST_F(DiscoverTest, MakesAPageWithoutAnyFeedTheSource) {
     set_home("/staff/ada/", "", "Ada Example", "ada-example");
     const auto found = discover({"/staff/ada/"});

@@ -124,6 +124,13 @@ TEST_F(PullerTest, KeepsNoValidatorsOfHalfADocument) {
     EXPECT_EQ(entries().size(), 2U);
 }
 
+TEST_F(PullerTest, TakesADocumentThatEndsBeforeItsFirstEntryForBroken) {
+    origin_.set("/feed", Answer{.body = rss(item("a")).substr(0, 180), .etag = "\"1\""});
+    const auto source = add(origin_.url("/feed"));
+    EXPECT_EQ(pull(source).outcome, Outcome::malformed);
+    EXPECT_EQ(state(source).etag, "");
+}
+
 TEST_F(PullerTest, KeepsEntriesAndValidatorsThroughFailures) {
     origin_.set("/feed", Answer{.body = rss(item("a")), .etag = "\"1\""});
     const auto source = add(origin_.url("/feed"));
