@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
-#include "feeds/parse/page_structure.hpp"
 #include "feeds/parse/visible_byline.hpp"
 #include "feeds/people/bio_subject.hpp"
 #include "feeds/people/name_shape.hpp"

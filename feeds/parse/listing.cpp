@@ -6,9 +6,9 @@
 
 #include "feeds/parse/json_ld.hpp"
 #include "feeds/parse/listing_links.hpp"
+#include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/parse/page_metadata.hpp"
-#include "feeds/parse/page_structure.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"

@@ -4,8 +4,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
-#include "feeds/parse/page_structure.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/url.hpp"
 

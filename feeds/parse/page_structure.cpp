@@ -1,23 +1,13 @@
 #include "feeds/parse/page_structure.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/text/fold.hpp"
-#include "feeds/text/html_tokens.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-// Blocks that hold text themselves, with what a reader sees of it.
-struct TextBlock {
-    std::size_t node;
-    std::string text;
-    std::size_t weight;
-    std::size_t linked;         // how much of the weight is in links
-    bool is_paragraph = false;  // prose: a sentence or more that is no list of links
-};
 
 constexpr std::size_t most_box_weight = 250;
 
@@ -25,33 +15,6 @@ constexpr std::size_t most_box_weight = 250;
 constexpr std::size_t most_heading_nodes = 60;
 
 bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
-
-// The blocks of a tree whose own text, outside of blocks within them, is not empty; in document order.
-std::vector<TextBlock> text_blocks(const HtmlTree& tree) {
-    std::vector<std::size_t> block(tree.size(), 0);
-    std::vector<bool> in_link(tree.size(), false);
-    std::vector<std::size_t> place(tree.size(), tree.size());
-    std::vector<TextBlock> out;
-    for (std::size_t n = 0; n < tree.size(); ++n) {
-        const HtmlNode& node = tree[n];
-        in_link[n] = in_link[node.parent] || node.tag == "a";
-        block[n] = !node.is_text() && node.tag != "br" && is_block_element(node.tag) ? n : block[node.parent];
-        if (!node.is_text() || tree[node.parent].tag == "script" || tree[node.parent].tag == "title") continue;
-        const std::size_t weight = text_weight(node.text);
-        if (weight == 0) continue;
-        auto& at = place[block[n]];
-        if (at == tree.size()) {
-            at = out.size();
-            out.push_back({block[n], {}, 0, 0});
-        }
-        out[at].text += node.text;
-        out[at].weight += weight;
-        if (in_link[n]) out[at].linked += weight;
-    }
-    for (auto& found : out) found.is_paragraph = found.linked * 2 < found.weight && is_long_text(found.text);
-    std::sort(out.begin(), out.end(), [](const TextBlock& a, const TextBlock& b) { return a.node < b.node; });
-    return out;
-}
 
 class StructureFinder {
 public:
@@ -368,32 +331,6 @@ private:
 };
 
 }  // namespace
-
-std::size_t text_weight(std::string_view text) {
-    std::size_t weight = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte <= 0x20 || (byte & 0xC0) == 0x80) continue;
-        // U+2E80 and above: CJK, kana, hangul.
-        weight +=
-            byte >= 0xE3 || (byte == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xBA)
-                ? 3
-                : 1;
-    }
-    return weight;
-}
-
-bool is_long_text(std::string_view text) {
-    const std::size_t weight = text_weight(text);
-    if (weight >= 120) return true;
-    if (weight < 45) return false;
-    const auto end = text.find_last_not_of(" \t\r\n");
-    text = text.substr(0, end + 1);
-    for (std::string_view mark :
-         {".", "!", "?", "…", "\"", "”", "’", "»", ")", ":", "。", "！", "？", "」", "।", "؟", "۔"})
-        if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) return true;
-    return false;
-}
 
 PageStructure find_structure(const HtmlTree& tree, const PageClues& clues) {
     return StructureFinder(tree, clues).run();

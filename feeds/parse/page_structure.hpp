@@ -19,10 +19,4 @@ struct PageClues {
 /// the tree.
 PageStructure find_structure(const HtmlTree& tree, const PageClues& clues);
 
-/// How much text a reader sees in a node, in Latin letters: those of dense scripts count three times.
-std::size_t text_weight(std::string_view text);
-
-/// Whether a text reads like a sentence or more, not like a label, a byline or a link.
-bool is_long_text(std::string_view text);
-
 }  // namespace masthead::feeds
