@@ -1,5 +1,9 @@
 #include "fetchers/puller.hpp"
 
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <random>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,14 +23,20 @@ using namespace std::chrono_literals;
 // Longer than any pull; a process that died in the middle of one holds its source no longer.
 constexpr std::chrono::minutes lease_time = 15min;
 
+// Tells this process from an earlier one that had the same number, as in a container every first process has.
+std::uint32_t process_token() {
+    static const std::uint32_t token = std::random_device{}();
+    return token;
+}
+
 // Holds a source against the daemon, or the command line, in another process or thread.
 class Lease {
 public:
     Lease(storage::Store& store, feeds::SourceId source, feeds::Time now)
         : store_(store),
           source_(source),
-          holder_(fmt::format("{}/{}", ::getpid(), reinterpret_cast<std::uintptr_t>(this))),
-          held_(store.lease(source, holder_, now, now + lease_time)) {}
+          holder_(fmt::format("{}/{}/{}", ::getpid(), process_token(), reinterpret_cast<std::uintptr_t>(this))),
+          held_(take(now)) {}
 
     ~Lease() {
         if (!held_) return;
@@ -43,6 +53,24 @@ public:
     bool is_held() const { return held_; }
 
 private:
+    bool take(feeds::Time now) {
+        if (store_.lease(source_, holder_, now, now + lease_time)) return true;
+        // A process that was killed gives nothing back; its source need not wait until the lease has run out.
+        const auto other = store_.lease_holder(source_);
+        if (!other || is_running(*other)) return false;
+        store_.release(source_, *other);
+        return store_.lease(source_, holder_, now, now + lease_time);
+    }
+
+    // Whether the process of a holder still runs, as far as can be told: another user's counts as running.
+    static bool is_running(const std::string& holder) {
+        pid_t process = 0;
+        const auto read = std::from_chars(holder.data(), holder.data() + holder.size(), process);
+        if (read.ec != std::errc() || process <= 0) return true;
+        if (process == ::getpid()) return holder.find(fmt::format("/{}/", process_token())) != std::string::npos;
+        return ::kill(process, 0) == 0 || errno != ESRCH;
+    }
+
     storage::Store& store_;
     feeds::SourceId source_;
     std::string holder_;

@@ -112,6 +112,8 @@ public:
     /// Takes the source for `holder` until `until`; false when somebody else has it.
     virtual bool lease(feeds::SourceId source, std::string_view holder, feeds::Time now, feeds::Time until) = 0;
     virtual void release(feeds::SourceId source, std::string_view holder) = 0;
+    /// Who has the source, whether or not the lease has run out; nothing when nobody has.
+    virtual std::optional<std::string> lease_holder(feeds::SourceId source) = 0;
     /// The earliest moment at which a host may be asked again, for the daemon and the CLI alike.
     virtual std::optional<feeds::Time> host_free_at(std::string_view host) = 0;
     virtual void set_host_free_at(std::string_view host, feeds::Time at) = 0;

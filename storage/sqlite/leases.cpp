@@ -12,6 +12,11 @@ bool lease(Connection& connection, feeds::SourceId source, std::string_view hold
                source, holder, now, until) > 0;
 }
 
+std::optional<std::string> lease_holder(Connection& connection, feeds::SourceId source) {
+    Query query(connection, "SELECT holder FROM lease WHERE source = ?", source);
+    return query.next() ? std::optional(query.text()) : std::nullopt;
+}
+
 void release(Connection& connection, feeds::SourceId source, std::string_view holder) {
     run(connection, "DELETE FROM lease WHERE source = ? AND holder = ?", source, holder);
 }

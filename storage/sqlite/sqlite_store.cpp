@@ -155,6 +155,9 @@ bool SqliteStore::lease(feeds::SourceId source, std::string_view holder, feeds::
 void SqliteStore::release(feeds::SourceId source, std::string_view holder) {
     write([&](Connection& c) { sqlite::release(c, source, holder); });
 }
+std::optional<std::string> SqliteStore::lease_holder(feeds::SourceId source) {
+    return read([&](Connection& c) { return sqlite::lease_holder(c, source); });
+}
 std::optional<feeds::Time> SqliteStore::host_free_at(std::string_view host) {
     return read([&](Connection& c) { return sqlite::host_free_at(c, host); });
 }

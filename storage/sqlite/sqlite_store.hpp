@@ -67,6 +67,7 @@ public:
     std::optional<feeds::Time> next_due() override;
     std::vector<PageState> page_states(feeds::SourceId source) override;
     bool lease(feeds::SourceId source, std::string_view holder, feeds::Time now, feeds::Time until) override;
+    std::optional<std::string> lease_holder(feeds::SourceId source) override;
     void release(feeds::SourceId source, std::string_view holder) override;
     std::optional<feeds::Time> host_free_at(std::string_view host) override;
     void set_host_free_at(std::string_view host, feeds::Time at) override;
