@@ -12,6 +12,7 @@
 #include "config/json.hpp"
 #include "config/progress.hpp"
 #include "config/words.hpp"
+#include "fetchers/avatars.hpp"
 #include "fetchers/transport.hpp"
 
 namespace masthead::config {
@@ -68,6 +69,8 @@ std::vector<fetchers::PullReport> pull_all(Workspace& workspace, storage::Store&
             threads.emplace_back([&round] { work(round); });
     }
     if (round.error) std::rethrow_exception(round.error);
+    // Portraits too, so that the published address of one does not change when the daemon gets round to it.
+    if (settings.avatars == Settings::Avatars::serve) fetchers::Avatars(store, fetch).refresh(workspace.clock()());
     return reports;
 }
 

@@ -9,7 +9,8 @@
 
 namespace masthead::config {
 
-/// Pulls sources, several at once, with progress on stderr. The reports stand in the order of `sources`.
+/// Pulls sources, several at once, with progress on stderr, then fetches the portraits that are missing. The reports
+/// stand in the order of `sources`.
 std::vector<fetchers::PullReport> pull_all(Workspace& workspace, storage::Store& store, const Settings& settings,
                                            const std::vector<feeds::SourceId>& sources);
 

@@ -32,6 +32,9 @@ std::string render_opml(const Page& page) {
     out.close();
     out.open("body");
     for (const FeedReference& feed : page.feeds) write_outline(out, page, feed);
+    if (page.type == Page::Type::site)
+        for (const Author& author : page.authors)
+            write_outline(out, page, {"/authors/" + author.slug, author.name, author.bio, false});
     return out.finish();
 }
 
