@@ -6,6 +6,7 @@
 
 #include "feeds/merge.hpp"
 #include "feeds/text/sanitise.hpp"
+#include "feeds/text/url.hpp"
 #include "storage/provenance.hpp"
 
 namespace masthead::storage {
@@ -93,6 +94,25 @@ feeds::PublishedEntry PageBuilder::published(feeds::StoredEntry stored) {
     return out;
 }
 
+// An id stands once in a feed (RFC 4287, section 4.1.1). Where an origin's entry came after a copy that had taken its
+// id, the one on the host that the id names stays.
+void PageBuilder::keep_one_of_each_id(std::vector<feeds::PublishedEntry>& entries) {
+    const auto is_origin = [&](const feeds::PublishedEntry& entry) {
+        const auto host = feeds::url_parts(entry.stored.public_id).host;
+        return feeds::same_host(host, feeds::url_parts(source(entry.stored.source).url).host);
+    };
+    std::map<std::string, std::size_t> kept;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const auto [found, is_new] = kept.try_emplace(entries[i].stored.public_id, i);
+        if (!is_new && !is_origin(entries[found->second]) && is_origin(entries[i])) found->second = i;
+    }
+    if (kept.size() == entries.size()) return;
+    std::vector<feeds::PublishedEntry> out;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (kept.at(entries[i].stored.public_id) == i) out.push_back(std::move(entries[i]));
+    entries = std::move(out);
+}
+
 std::vector<feeds::Author> PageBuilder::authors_of(const feeds::Page& page) {
     std::map<feeds::AuthorId, feeds::Author> named;
     if (page.subject) named.emplace(page.subject->id, *page.subject);
@@ -109,6 +129,7 @@ void PageBuilder::put_entries(feeds::Page& page, std::vector<feeds::StoredEntry>
     copies.reserve(entries.size());
     for (auto& stored : entries) copies.push_back(published(std::move(stored)));
     page.entries = feeds::merge(std::move(copies));
+    keep_one_of_each_id(page.entries);
     if (page.entries.size() > limit)
         page.entries.erase(page.entries.begin() + static_cast<std::ptrdiff_t>(limit), page.entries.end());
     page.authors = authors_of(page);

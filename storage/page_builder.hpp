@@ -30,6 +30,7 @@ public:
 private:
     feeds::PublishedEntry published(feeds::StoredEntry stored);
     void credit_default_authors(feeds::Entry& entry, const feeds::Source& source);
+    void keep_one_of_each_id(std::vector<feeds::PublishedEntry>& entries);
     std::string avatar_address(const std::string& url);
     std::vector<feeds::Author> authors_of(const feeds::Page& page);
 

@@ -1,5 +1,6 @@
 #include "storage/publication.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/storage/store_fixture.hpp"
@@ -151,6 +152,42 @@ TEST_F(Publication, ExcerptsTheTextsOfSourcesThatSaySo) {
     const auto page = at("/feeds/all");
     EXPECT_LT(page->entries.at(0).stored.entry.content.size(), entry.content.size() / 2);
     EXPECT_EQ(store_->entry(feeds::EntryId{1})->entry.content, entry.content);
+}
+
+TEST_F(Publication, OfACrossPostShowsTheCopyThatIsPublishedWhole) {
+    const auto orla = add_author("Orla Bexley");
+    const auto magazine = add_source("https://ledger.example/author/orla/", {orla});
+    const auto letters = add_source("https://letters.example/feed", {orla});
+    auto source = store_->source(magazine)->source;
+    source.text = feeds::TextPolicy::excerpt;
+    store_->update_source(source);
+    auto article = numbered_entry(2), letter = numbered_entry(1);
+    for (int i = 0; i < 60; ++i)
+        article.content += fmt::format("<p>Sentence{0} says of harbour{0} what nobody{0} has said.</p>", i * 37);
+    article.title = "Harbours";
+    letter.title = "A letter on harbours";
+    letter.content = article.content;
+    store_->commit(answer(magazine, 10, {article}));
+    store_->commit(answer(letters, 10, {letter}));
+    const auto page = at("/authors/orla-bexley");
+    ASSERT_EQ(page->entries.size(), 1U);
+    EXPECT_EQ(page->entries[0].stored.entry.title, "A letter on harbours");
+    EXPECT_EQ(page->entries[0].stored.entry.content, letter.content);
+    ASSERT_EQ(page->entries[0].alternates.size(), 1U);
+    EXPECT_EQ(page->entries[0].alternates[0].url, article.url);
+}
+
+TEST_F(Publication, HoldsAnIdOnceAndThenTheOriginsEntry) {
+    const auto copier = add_source("https://copier.example/feed"), origin = add_source("https://ledger.example/feed");
+    auto piece = numbered_entry(1);
+    piece.guid = "https://ledger.example/?p=1";
+    auto copy = numbered_entry(2);
+    copy.guid = piece.guid;
+    store_->commit(answer(copier, 10, {copy}));
+    store_->commit(answer(origin, 20, {piece}));
+    const auto page = at("/feeds/all");
+    ASSERT_EQ(page->entries.size(), 1U);
+    EXPECT_EQ(page->entries[0].stored.source, origin);
 }
 
 TEST_F(Publication, FindsNothingElsewhere) {

@@ -1,6 +1,7 @@
 #include "tests/storage/sqlite/failing_disk.hpp"
 
 #include <atomic>
+#include <csignal>
 #include <stdexcept>
 
 #include <sqlite3.h>
@@ -12,10 +13,12 @@ namespace {
 // SQLite has one list of file systems per process, so what one counts stands here.
 std::atomic<int> writes_left{0};
 std::atomic<bool> failed{false};
+std::atomic<bool> kills{false};
 
 bool fails_now() {
     if (failed) return true;
     if (writes_left == 0 || --writes_left > 0) return false;
+    if (kills) raise(SIGKILL);
     failed = true;
     return true;
 }
@@ -92,7 +95,13 @@ FailingDisk::~FailingDisk() {
 
 void FailingDisk::fail_from(int nth) {
     failed = false;
+    kills = false;
     writes_left = nth;
+}
+
+void FailingDisk::kill_at(int nth) {
+    fail_from(nth);
+    kills = true;
 }
 
 bool FailingDisk::has_failed() const { return failed; }

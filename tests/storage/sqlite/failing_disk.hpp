@@ -13,6 +13,8 @@ public:
 
     /// The n-th write, sync or cut of a file from now on fails as on a full disk, and all after it. 0: none does.
     void fail_from(int nth);
+    /// At the n-th write, sync or cut from now on the process is killed, before it is done.
+    void kill_at(int nth);
     /// Whether one failed since fail_from.
     bool has_failed() const;
 };
