@@ -258,25 +258,17 @@ private:
         }
         fill(person.avatar, portrait_of(page_, person.name, is_only));
         add_meta_accounts(person, is_only);
+        // What rel=me claims is the owner's. Without a card it is not known who that is, but the author's own links may
+        // say rel=me, too.
         const auto is_anothers = [&](const Profile& profile) {
-            const bool on_this_host =
+            const bool is_claimed = owner_ && holds_account(own_accounts_, profile);
+            if (is_claimed) return !is_owner;
+            const bool is_on_this_host =
                 profile.platform == "mastodon" && same_host(url_parts(profile.url).host, context_.host);
-            if (is_owner && holds_account(own_accounts_, profile)) return false;
-            return holds_account(site_accounts_, profile) ||
-                   (!is_owner && holds_account(claimed_by_owner(), profile)) || on_this_host;
+            return is_on_this_host || holds_account(site_accounts_, profile);
         };
         person.profiles.erase(std::remove_if(person.profiles.begin(), person.profiles.end(), is_anothers),
                               person.profiles.end());
-        if (person.url.empty()) return;
-        if (canonical_url(person.url) == canonical_url(page_.url) && person.url.find('#') != std::string::npos)
-            person.url.clear();
-    }
-
-    // What rel=me claims is the owner's. Without a card it is not known who that is, but the author's own links may say
-    // rel=me, too.
-    const std::vector<Profile>& claimed_by_owner() const {
-        static const std::vector<Profile> nothing;
-        return owner_ ? own_accounts_ : nothing;
     }
 
     // twitter:creator, fediverse:creator, article:author: the author's, if there is one and it is not the site's.

@@ -13,11 +13,12 @@
 namespace masthead::feeds {
 namespace {
 
+// The names that an author is known by; each once, as hundreds of articles say the same.
 std::vector<std::string> names_among(const std::vector<Fact>& facts) {
-    std::vector<std::string> names;
+    std::set<std::string> names;
     for (const auto& fact : facts)
-        if (fact.field == Field::name && fact.origin != Origin::prose) names.push_back(fact.value);
-    return names;
+        if (fact.field == Field::name) names.insert(fact.value);
+    return {names.begin(), names.end()};
 }
 
 // Whether one of the names stands among the first words of a text.
