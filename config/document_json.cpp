@@ -101,8 +101,8 @@ json::object podcast_person_json(const Credit& credit) {
 }
 
 bool is_podcast_person(const Credit& credit) {
-    return credit.origin == feeds::Origin::feed &&
-           (credit.part == Part::host || credit.part == Part::guest || !credit.podcast_role.empty());
+    return credit.origin == feeds::Origin::feed && (credit.part == Part::host || credit.part == Part::guest ||
+                                                    !credit.podcast_role.empty() || !credit.podcast_group.empty());
 }
 
 void set_people(json::object& out, const std::vector<Credit>& credits) {
@@ -171,6 +171,7 @@ json::array soundbites_json(const std::vector<feeds::Soundbite>& soundbites) {
 }
 
 void set_episode(json::object& out, const feeds::EpisodeDetails& episode) {
+    if (episode.duration) out["duration"] = episode.duration->count();
     set_number(out, "episode", episode.number);
     set(out, "episode_display", episode.number_display);
     set_number(out, "season", episode.season);
@@ -212,8 +213,6 @@ json::object entry_json(const feeds::Entry& entry) {
     set(out, "image", entry.image);
     set(out, "comments", entry.comments_url);
     set(out, "copyright", entry.rights);
-    if (!entry.enclosures.empty() && entry.enclosures.front().duration)
-        out["duration"] = entry.enclosures.front().duration->count();
     set_episode(out, entry.episode);
     return out;
 }

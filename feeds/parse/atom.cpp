@@ -41,8 +41,10 @@ void set_page(std::string& url, XmlNode link, const std::string& address) {
 }
 
 void add_category(std::vector<std::string>& categories, XmlNode node) {
+    // The label is for people; one that differs from the term in its case only says nothing more.
     auto label = plain_line(node.attribute("label"));
-    if (label.empty()) label = plain_line(node.attribute("term"));
+    const auto term = plain_line(node.attribute("term"));
+    if (label.empty() || lower_word(label) == lower_word(term)) label = term;
     if (label.empty()) label = plain_line(node.text());
     if (!label.empty() && categories.size() < most_items) categories.push_back(std::move(label));
 }
@@ -93,7 +95,7 @@ void read_content(EntryDraft& draft, XmlNode node, const std::string& base) {
     const std::string html = atom_html(node);
     draft.addresses_subscribers |= addresses_subscribers(html);
     set_first(draft.entry.content, safe_html(html, atom_base(node, base)));
-    set_first(draft.entry.language, std::string(language_at(node)));
+    set_first(draft.entry.language, language_of(language_at(node)));
 }
 
 // An entry that was copied from elsewhere and names nobody is by those whom its source names (section 4.2.11).
@@ -110,7 +112,7 @@ Entry read_entry(XmlNode node, const FeedContext& context) {
     for (const auto child : node)
         if (atom_name(child).empty()) read_entry_extension(draft, child, context, base);
     context.byline.credit(node, base, draft.entry.credits);
-    set_first(draft.entry.language, std::string(language_at(node)));
+    set_first(draft.entry.language, language_of(language_at(node)));
     return finished(std::move(draft));
 }
 
@@ -125,7 +127,7 @@ FeedDraft read_feed(XmlNode root, FeedContext& context) {
             read_atom_element(draft, child, context, context.base);
     for (const auto child : root)
         if (atom_name(child).empty()) read_feed_extension(draft, child, context, base);
-    set_first(draft.publication.language, std::string(language_at(root)));
+    set_first(draft.publication.language, language_of(language_at(root)));
     context.byline.read(root, base);
     return draft;
 }

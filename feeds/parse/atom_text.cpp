@@ -6,7 +6,6 @@
 #include "feeds/text/base64.hpp"
 #include "feeds/text/encoding.hpp"
 #include "feeds/text/fold.hpp"
-#include "feeds/text/sanitise.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -47,7 +46,7 @@ XmlNode xhtml_root(XmlNode node) {
 std::string atom_html(XmlNode node) {
     switch (type_of(node)) {
         case Type::text:
-            return html_from_text(node.text());
+            return html_of_text(node.text());
         case Type::html:
             return node.text();
         case Type::xhtml:

@@ -38,7 +38,7 @@ Entry finished(EntryDraft draft) {
     set_first(entry.published, draft.other_date);
     set_first(entry.url, std::move(draft.permalink));
     add_show(entry.credits, std::move(draft.show));
-    if (draft.duration && !entry.enclosures.empty()) set_first(entry.enclosures.front().duration, draft.duration);
+    if (!entry.enclosures.empty()) set_first(entry.enclosures.front().duration, entry.episode.duration);
     return std::move(entry);
 }
 

@@ -18,11 +18,10 @@ namespace masthead::feeds {
 /// read.
 struct EntryDraft {
     Entry entry;
-    std::optional<Time> other_date;                ///< when it was written, by a word that is not "published"
-    std::optional<std::chrono::seconds> duration;  ///< of the episode, whose file may come later
-    std::vector<Credit> show;                      ///< itunes:author and the like: often the show rather than a person
-    std::string permalink;                         ///< a guid that is an address
-    bool addresses_subscribers = false;            ///< its text speaks to those who get it by mail
+    std::optional<Time> other_date;      ///< when it was written, by a word that is not "published"
+    std::vector<Credit> show;            ///< itunes:author and the like: often the show rather than a person
+    std::string permalink;               ///< a guid that is an address
+    bool addresses_subscribers = false;  ///< its text speaks to those who get it by mail
 };
 
 /// A feed while its elements are read.

@@ -37,7 +37,7 @@ void read_dublin_core(EntryDraft& draft, XmlNode node, const FeedContext& contex
     if (name == "subject") add_category(entry.categories, plain_line(node.text()));
     if (name == "description" || name == "abstract") set_first(entry.summary, safe_html(html_within(node), base));
     if (name == "rights") set_first(entry.rights, plain_line(node.text()));
-    if (name == "language") set_first(entry.language, node.text());
+    if (name == "language") set_first(entry.language, language_of(node.text()));
     if (name == "identifier") set_first(entry.guid, node.text());
 }
 
@@ -52,7 +52,7 @@ void read_dublin_core(FeedDraft& draft, XmlNode node, const FeedContext& context
     if (name == "subject") add_category(publication.categories, plain_line(node.text()));
     if (name == "description") set_first(publication.description, safe_html(html_within(node), base));
     if (name == "rights") set_first(publication.rights, plain_line(node.text()));
-    if (name == "language") set_first(publication.language, node.text());
+    if (name == "language") set_first(publication.language, language_of(node.text()));
 }
 
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
@@ -81,6 +81,7 @@ void read_media(EntryDraft& draft, XmlNode node, const FeedContext& context, con
     if (name == "thumbnail") set_first(draft.entry.image, file_address(base, node.attribute("url")));
     if (name == "title") set_first(draft.entry.title, plain_line(node.text()));
     if (name == "description") set_first(draft.entry.summary, safe_html(html_within(node), base));
+    if (name == "category") add_category(draft.entry.categories, plain_line(node.text()));
     if (name == "credit" && lower_word(node.attribute("role")) == "author")
         add_people(draft.entry.credits, node.text(), Part::author, context.names);
 }
@@ -122,7 +123,16 @@ std::optional<std::chrono::minutes> update_interval(XmlNode feed) {
 
 }  // namespace
 
-std::string html_within(XmlNode node) { return node.has_children() ? node.inner_markup() : node.text(); }
+std::string html_within(XmlNode node) {
+    if (node.has_children()) return node.inner_markup();
+    std::string html = node.text();
+    // A CDATA section that was escaped on its way: its marks are no text.
+    constexpr std::string_view start = "<![CDATA[", end = "]]>";
+    if (html.compare(0, start.size(), start) == 0 && html.size() >= start.size() + end.size() &&
+        html.compare(html.size() - end.size(), end.size(), end) == 0)
+        html = html.substr(start.size(), html.size() - start.size() - end.size());
+    return html;
+}
 
 void read_entry_extension(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     const auto prefix = prefix_of(node);
@@ -131,6 +141,7 @@ void read_entry_extension(EntryDraft& draft, XmlNode node, const FeedContext& co
         read_podcast_element(draft, node, context, base);
     if (prefix == "media") read_media_tree(draft, node, context, base);
     if (prefix == "wfw") read_links(draft, node, base);
+    if (node.name() == "feedburner:origlink") set_first(draft.permalink, page_address(base, node.text()));
 }
 
 void read_feed_extension(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {

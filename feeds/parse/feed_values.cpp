@@ -1,9 +1,12 @@
 #include "feeds/parse/feed_values.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 
 #include "feeds/text/fold.hpp"
+#include "feeds/text/html_references.hpp"
 #include "feeds/text/recipient.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
@@ -22,7 +25,25 @@ std::string_view trimmed(std::string_view text) {
 
 std::string plain_line(std::string_view html) {
     if (html.find_first_of("<&") == std::string_view::npos) return one_line(html);
-    return one_line(plain_text(html));
+    auto line = one_line(plain_text(html));
+    // What is nothing but markup was meant as it stands: "</example>".
+    return line.empty() ? one_line(html) : line;
+}
+
+std::string html_of_text(std::string_view text) {
+    text = trimmed(text);
+    if (text.find("\n\n") != std::string_view::npos || text.find("\n\r\n") != std::string_view::npos)
+        return html_from_text(text);
+    std::string out;
+    append_escaped(out, text);
+    return out;
+}
+
+std::string language_of(std::string_view text) {
+    std::string out(trimmed(text).substr(0, 36));
+    std::replace(out.begin(), out.end(), '_', '-');
+    const auto is_part = [](unsigned char c) { return c == '-' || (c < 0x80 && std::isalnum(c)); };
+    return out.size() <= 35 && std::all_of(out.begin(), out.end(), is_part) ? out : std::string();
 }
 
 std::string safe_html(std::string_view html, std::string_view base) {

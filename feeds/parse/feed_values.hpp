@@ -15,6 +15,12 @@ namespace masthead::feeds {
 ///     "AT&amp;T <b>wins</b>" -> "AT&T wins"
 std::string plain_line(std::string_view html);
 
+/// Plain text as HTML: one paragraph as it is, several as paragraphs.
+std::string html_of_text(std::string_view text);
+
+/// A language tag (BCP 47); empty for what is none. "en_US" -> "en-US"
+std::string language_of(std::string_view text);
+
 /// Untrusted HTML as a safe fragment with absolute references and without what was meant for one recipient.
 std::string safe_html(std::string_view html, std::string_view base);
 

@@ -8,7 +8,6 @@
 #include "feeds/parse/json_values.hpp"
 #include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
-#include "feeds/text/sanitise.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -35,9 +34,11 @@ void add_author(std::vector<Credit>& credits, const json::object& author, const 
 
 // "authors" of 1.1, else "author" of 1.0, whether it is an object or, against the specification, a list.
 void add_authors(std::vector<Credit>& credits, const json::object& object, const FeedContext& context) {
-    for (const auto key : {"authors", "author"})
+    for (const auto key : {"authors", "author"}) {
+        for (const auto& name : texts_at(object, key)) add_people(credits, name, Part::author, context.names);
         for (const auto* author : objects_at(object, key))
             if (credits.size() < most_items) add_author(credits, *author, context);
+    }
 }
 
 void add_attachment(Entry& entry, const json::object& attachment, const std::string& base) {
@@ -55,9 +56,8 @@ void read_texts(EntryDraft& draft, const json::object& item, const std::string& 
     const std::string html = text_at(item, "content_html");
     draft.addresses_subscribers = addresses_subscribers(html);
     draft.entry.content = safe_html(html, base);
-    if (draft.entry.content.empty())
-        draft.entry.content = safe_html(html_from_text(text_at(item, "content_text")), base);
-    draft.entry.summary = safe_html(html_from_text(text_at(item, "summary")), base);
+    if (draft.entry.content.empty()) draft.entry.content = safe_html(html_of_text(text_at(item, "content_text")), base);
+    draft.entry.summary = safe_html(html_of_text(text_at(item, "summary")), base);
 }
 
 Entry read_item(const json::object& item, const FeedContext& context) {
@@ -68,13 +68,14 @@ Entry read_item(const json::object& item, const FeedContext& context) {
     entry.url = page_address(base, text_at(item, "url"));
     if (entry.guid.find("://") != std::string::npos) draft.permalink = page_address("", entry.guid);
     entry.external_url = page_address(base, text_at(item, "external_url"));
+    set_first(draft.permalink, entry.external_url);
     entry.title = plain_line(text_at(item, "title"));
     read_texts(draft, item, base);
     entry.image = file_address(base, text_at(item, "image"));
     set_first(entry.image, file_address(base, text_at(item, "banner_image")));
     entry.published = parse_date(text_at(item, "date_published"));
     entry.updated = parse_date(text_at(item, "date_modified"));
-    entry.language = text_at(item, "language");
+    entry.language = language_of(text_at(item, "language"));
     add_authors(entry.credits, item, context);
     for (const auto& tag : texts_at(item, "tags"))
         if (auto category = plain_line(tag); !category.empty() && entry.categories.size() < most_items)
@@ -93,10 +94,10 @@ FeedDraft read_feed(const json::object& feed, FeedContext& context) {
     publication.url = page_address(base, text_at(feed, "home_page_url"));
     publication.self_url = file_address(base, text_at(feed, "feed_url"));
     publication.next_url = file_address(base, text_at(feed, "next_url"));
-    publication.description = safe_html(html_from_text(text_at(feed, "description")), base);
+    publication.description = safe_html(html_of_text(text_at(feed, "description")), base);
     publication.image = file_address(base, text_at(feed, "icon"));
     draft.icon = file_address(base, text_at(feed, "favicon"));
-    publication.language = text_at(feed, "language");
+    publication.language = language_of(text_at(feed, "language"));
     for (const auto* hub : objects_at(feed, "hubs"))
         set_first(publication.hub_url, file_address(base, text_at(*hub, "url")));
     add_authors(draft.people, feed, context);

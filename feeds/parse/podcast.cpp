@@ -24,8 +24,9 @@ void add_categories(std::vector<std::string>& out, XmlNode node) {
 }
 
 std::string image_of(XmlNode node, const std::string& base) {
-    const auto href = node.attribute("href");
-    return file_address(base, href.empty() ? node.text() : std::string(href));
+    for (const auto address : {node.attribute("href"), node.attribute("url")})
+        if (!address.empty()) return file_address(base, address);
+    return file_address(base, node.text());
 }
 
 void read_itunes(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
@@ -33,7 +34,7 @@ void read_itunes(EntryDraft& draft, XmlNode node, const FeedContext& context, co
     Entry& entry = draft.entry;
     if (name == "title") set_first(entry.title, plain_line(node.text()));
     if (name == "author") add_people(draft.show, node.text(), Part::author, context.names);
-    if (name == "duration") set_first(draft.duration, duration_of(node.text()));
+    if (name == "duration") set_first(entry.episode.duration, duration_of(node.text()));
     if (name == "image") set_first(entry.image, image_of(node, base));
     if (name == "explicit") set_first(entry.episode.is_explicit, answer_of(node.text()));
     if (name == "episode") set_first(entry.episode.number, small_count(node.text()));
@@ -99,7 +100,8 @@ void read_podcast_element(FeedDraft& draft, XmlNode node, const FeedContext& con
     if (name.substr(0, 8) == "podcast:") return;
     if (local == "title") set_first(publication.title, plain_line(node.text()));
     if (local == "author") add_people(draft.show, node.text(), Part::author, context.names);
-    if (local == "image") set_first(publication.image, image_of(node, base));
+    if (local == "image" || (local == "link" && lower_word(node.attribute("rel")) == "image"))
+        set_first(publication.image, image_of(node, base));
     if (local == "explicit") set_first(publication.is_explicit, answer_of(node.text()));
     if (local == "category") add_categories(publication.categories, node);
     if (local == "new-feed-url") set_first(publication.new_feed_url, page_address(base, node.text()));

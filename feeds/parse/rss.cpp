@@ -38,7 +38,7 @@ void add_enclosure(Entry& entry, XmlNode node, const std::string& base) {
     out.bytes = count_of(node.attribute("length"));
     if (out.bytes == 0u) out.bytes.reset();
     if (out.url.empty()) return;
-    if (out.type.rfind("image/", 0) == 0 && !out.bytes) return set_first(entry.image, out.url);
+    if (out.type.rfind("image/", 0) == 0 && !out.bytes) set_first(entry.image, out.url);
     if (entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
 }
 
@@ -71,7 +71,7 @@ void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, cons
 // The whole text, in the ways that RSS has for it.
 void read_whole_text(EntryDraft& draft, XmlNode node, const std::string& base) {
     const auto name = node.name();
-    if (name == "content:encoded" || name == "html:body" || name == "html:div")
+    if (name == "content:encoded" || name == "fullitem" || name == "html:body" || name == "html:div")
         read_html(draft, draft.entry.content, html_within(node), base);
 }
 
@@ -89,7 +89,7 @@ Entry read_item(XmlNode node, const FeedContext& context) {
         if (!is_core(child)) read_entry_extension(draft, child, context, base);
     context.byline.credit(node, base, draft.entry.credits);
     set_first(draft.entry.guid, std::string(node.attribute("rdf:about")));
-    set_first(draft.entry.language, std::string(language_at(node)));
+    set_first(draft.entry.language, language_of(language_at(node)));
     return finished(std::move(draft));
 }
 
@@ -132,7 +132,7 @@ void read_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const
     if (name == "link") set_first(publication.url, link_of(node, base));
     if (name == "description" || name == "tagline")
         set_first(publication.description, safe_html(html_within(node), base));
-    if (name == "language") set_first(publication.language, node.text());
+    if (name == "language") set_first(publication.language, language_of(node.text()));
     if (name == "copyright") set_first(publication.rights, plain_line(html_within(node)));
     if (name == "generator") set_first(publication.generator, plain_line(node.text()));
     if (name == "lastbuilddate") set_first(publication.updated, parse_date(node.text()));
@@ -161,7 +161,7 @@ FeedDraft read_channel(XmlNode channel, XmlNode root, FeedContext& context) {
         if (is_atom(child)) read_atom_element(draft, child, context, context.base);
     for (const auto child : channel)
         if (!is_core(child) && !is_atom(child)) read_feed_extension(draft, child, context, base);
-    set_first(draft.publication.language, std::string(language_at(channel)));
+    set_first(draft.publication.language, language_of(language_at(channel)));
     set_first(draft.publication.id, std::string(channel.attribute("rdf:about")));
     context.byline.read(channel, base);
     return draft;

@@ -166,16 +166,14 @@ std::vector<DateToken> date_tokens(std::string_view text) {
 }
 
 std::optional<int> month_of_word(std::string_view word) {
-    std::optional<int> found;
-    // Three letters, whatever the script: letters of two bytes and more make longer words.
-    const bool may_begin_one = word.size() >= 3 && (static_cast<unsigned char>(word[0]) < 0x80 || word.size() >= 6);
-    for (const auto& name : month_names) {
+    for (const auto& name : month_names)
         if (name.word == word) return name.month;
-        if (!may_begin_one || name.word.substr(0, word.size()) != word) continue;
-        if (found && *found != name.month) return std::nullopt;
-        found = name.month;
-    }
-    return found;
+    // Three letters, whatever the script: letters of two bytes and more make longer words.
+    if (word.size() < 3 || (static_cast<unsigned char>(word[0]) >= 0x80 && word.size() < 6)) return std::nullopt;
+    // The languages that are met more often stand first: "mar" is March, though November is "marraskuuta" in Finnish.
+    for (const auto& name : month_names)
+        if (name.word.substr(0, word.size()) == word) return name.month;
+    return std::nullopt;
 }
 
 std::optional<int> zone_of_word(std::string_view word) {
