@@ -129,6 +129,7 @@ json::object encoded(const feeds::EpisodeDetails& episode) {
     put(out, "location", episode.location);
     put(out, "license", episode.license);
     put(out, "license_url", episode.license_url);
+    if (episode.duration) out["duration"] = episode.duration->count();
     return out;
 }
 
@@ -153,6 +154,7 @@ feeds::EpisodeDetails decoded_episode(const json::object& in) {
     episode.location = text(in, "location");
     episode.license = text(in, "license");
     episode.license_url = text(in, "license_url");
+    if (const auto seconds = number<std::int64_t>(in, "duration")) episode.duration = std::chrono::seconds(*seconds);
     return episode;
 }
 
