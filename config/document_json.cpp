@@ -171,7 +171,6 @@ json::array soundbites_json(const std::vector<feeds::Soundbite>& soundbites) {
 }
 
 void set_episode(json::object& out, const feeds::EpisodeDetails& episode) {
-    if (episode.duration) out["duration"] = episode.duration->count();
     set_number(out, "episode", episode.number);
     set(out, "episode_display", episode.number_display);
     set_number(out, "season", episode.season);
@@ -210,6 +209,8 @@ json::object entry_json(const feeds::Entry& entry) {
     set_people(out, entry.credits);
     set_list(out, "categories", texts_json(entry.categories));
     set_list(out, "enclosures", enclosures_json(entry.enclosures));
+    const auto& duration = entry.enclosures.empty() ? entry.episode.duration : entry.enclosures.front().duration;
+    if (duration) out["duration"] = duration->count();
     set(out, "image", entry.image);
     set(out, "comments", entry.comments_url);
     set(out, "copyright", entry.rights);

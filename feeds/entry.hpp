@@ -53,7 +53,7 @@ struct EpisodeDetails {
     std::vector<Soundbite> soundbites;
     std::string location;
     std::string license, license_url;
-    std::optional<std::chrono::seconds> duration;  ///< as the item says; it may have no file
+    std::optional<std::chrono::seconds> duration;  ///< only of an item without a file
 
     bool operator==(const EpisodeDetails&) const = default;
 };

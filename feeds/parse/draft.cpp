@@ -38,7 +38,10 @@ Entry finished(EntryDraft draft) {
     set_first(entry.published, draft.other_date);
     set_first(entry.url, std::move(draft.permalink));
     add_show(entry.credits, std::move(draft.show));
-    if (!entry.enclosures.empty()) set_first(entry.enclosures.front().duration, entry.episode.duration);
+    if (!entry.enclosures.empty()) {
+        set_first(entry.enclosures.front().duration, entry.episode.duration);
+        entry.episode.duration.reset();
+    }
     return std::move(entry);
 }
 

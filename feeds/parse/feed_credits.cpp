@@ -89,12 +89,15 @@ void add_atom_person(std::vector<Credit>& credits, XmlNode node, Part part, cons
     std::vector<Credit> people;
     add_people(people, name, part, names);
     if (people.empty() && !email.empty()) add_people(people, email, part, names);
+    // Whoever is not named can still be recognised by his or her address.
+    if (people.empty() && !(email.empty() && address.empty())) people.emplace_back().part = part;
     // An address beside several names belongs to none of them for certain.
     if (people.size() == 1) {
         set_first(people.front().person.email, email);
         set_address(people.front().person, page_address(base, address));
     }
-    for (auto& credit : people) add_credit(credits, std::move(credit));
+    for (auto& credit : people)
+        if (credit.person != Person{}) add_credit(credits, std::move(credit));
 }
 
 void add_podcast_person(std::vector<Credit>& credits, XmlNode node, std::string_view base) {
@@ -105,7 +108,9 @@ void add_podcast_person(std::vector<Credit>& credits, XmlNode node, std::string_
     credit.podcast_group = lower_word(node.attribute("group"));
     credit.part = part_of_role(credit.podcast_role, credit.podcast_group);
     credit.person.avatar = file_address(base, node.attribute("img"));
-    set_address(credit.person, page_address(base, node.attribute("href")));
+    // The address is published again as it is, whether it is a profile or not.
+    credit.person.url = page_address(base, node.attribute("href"));
+    set_address(credit.person, credit.person.url);
     add_credit(credits, std::move(credit));
 }
 

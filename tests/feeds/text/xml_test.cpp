@@ -1,0 +1,118 @@
+#include "feeds/text/xml.hpp"
+
+#include <gtest/gtest.h>
+
+namespace masthead::feeds {
+namespace {
+
+Result<XmlDocument, ParseError> read(std::string_view text) { return XmlDocument::read(text, Limits{}); }
+
+std::string root_text(std::string_view text) {
+    const auto xml = read(text);
+    return xml ? xml->root().text() : "refused: " + xml.error().message;
+}
+
+struct TextCase {
+    const char* xml;
+    const char* expected;
+};
+
+class XmlText : public testing::TestWithParam<TextCase> {};
+
+TEST_P(XmlText, IsWhatTheAuthorMeant) { EXPECT_EQ(root_text(GetParam().xml), GetParam().expected); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, XmlText,
+    testing::Values(TextCase{"<a>one <![CDATA[<two>]]> three</a>", "one <two> three"},
+                    TextCase{"<a>x<!-- no -->y<?no?></a>", "xy"},
+                    TextCase{"<a>caf&eacute; &amp;amp; &#8217;</a>", "café &amp; ’"},
+                    TextCase{"<a>AT&T & Co; 1 < 2</a>", "AT&T & Co; 1 < 2"},
+                    TextCase{"<a>x&#0;y&#1;z\x01</a>", "x\xEF\xBF\xBDyz"},
+                    TextCase{"<!DOCTYPE a [<!ENTITY who \"Ada &amp; Co\">]><a>by &who;</a>", "by Ada & Co"},
+                    TextCase{"<!DOCTYPE a [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><a>&f;</a>", "&f;"},
+                    TextCase{"<!doctype a><a>x</a>", "x"}, TextCase{"  <?xml version='1.0'?><a>x</a>", "x"},
+                    TextCase{"<a>x<b>y</a>", "xy"}, TextCase{"<a>x</c>y</a>", "xy"}, TextCase{"<a>x<b>y", "xy"},
+                    TextCase{"<a>x</a><b>y</b>", "x"}, TextCase{"<a>x<![CDATA[y", "xy"}));
+
+TEST(XmlDocument, KnowsNamespacesByTheirAddressAndNotByTheirPrefix) {
+    const auto xml = read(
+        "<rss xmlns:x='http://www.itunes.com/DTDs/Podcast-1.0.dtd' xmlns:itunes='http://purl.org/dc/elements/1.1/'>"
+        "<x:author>A</x:author><itunes:creator>B</itunes:creator>"
+        "<y:title xmlns:y='http://www.w3.org/2005/Atom'>C</y:title><y:title>D</y:title></rss>");
+    ASSERT_TRUE(xml.has_value());
+    EXPECT_EQ(xml->root().child("itunes:author").text(), "A");
+    EXPECT_EQ(xml->root().child("dc:creator").text(), "B");
+    EXPECT_EQ(xml->root().child("atom:title").text(), "C");
+    EXPECT_EQ(xml->root().child("y:title").text(), "D");
+}
+
+TEST(XmlDocument, TakesUndeclaredAndMisspeltNamespacesAsMeant) {
+    const auto xml = read(
+        "<rss xmlns:itunes='http://itunes.example/wrong'><itunes:author>A</itunes:author>"
+        "<dc:creator>B</dc:creator></rss>");
+    ASSERT_TRUE(xml.has_value());
+    EXPECT_EQ(xml->root().child("itunes:author").text(), "A");
+    EXPECT_EQ(xml->root().child("dc:creator").text(), "B");
+}
+
+TEST(XmlDocument, ResolvesBasesFromTheOutsideInwards) {
+    const auto xml = read("<a xml:base='http://x.example/b/'><c xml:base='d/'><e xml:lang='fr'/></c></a>");
+    ASSERT_TRUE(xml.has_value());
+    const auto inner = xml->root().child("c").child("e");
+    EXPECT_EQ(base_at(inner, "http://other.example/"), "http://x.example/b/d/");
+    EXPECT_EQ(language_at(inner), "fr");
+    EXPECT_EQ(language_at(xml->root()), "");
+}
+
+TEST(XmlDocument, WritesMarkupWithinAsHtml) {
+    const auto xml = read("<a xmlns:h='http://www.w3.org/1999/xhtml'>1 &lt; 2 <h:b title='\"'>x</h:b><h:br/>y</a>");
+    ASSERT_TRUE(xml.has_value());
+    EXPECT_EQ(xml->root().inner_markup(), "1 &lt; 2 <b title=\"&quot;\">x</b><br>y");
+}
+
+TEST(XmlDocument, SaysWhereItWasCutOff) {
+    const auto xml = read("<rss><channel><item><title>One</title></item><item><title>Tw");
+    ASSERT_TRUE(xml.has_value());
+    EXPECT_TRUE(xml->was_cut_within("item"));
+    EXPECT_FALSE(read("<rss><channel><item></item>")->was_cut_within("item"));
+    EXPECT_FALSE(xml->notes().empty());
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i) out += text;
+    return out;
+}
+
+TEST(XmlDocument, RefusesWhatIsNestedTooDeepBeforeItBuildsATree) {
+    const auto xml = read(repeated("<a>", 1'000'000));
+    ASSERT_FALSE(xml.has_value());
+    EXPECT_EQ(xml.error().code, ParseError::Code::too_deep);
+}
+
+TEST(XmlDocument, RefusesMoreNodesThanTheLimit) {
+    Limits limits;
+    limits.nodes = 1000;
+    const auto xml = XmlDocument::read("<a>" + repeated("<b c='d'/>", 501) + "</a>", limits);
+    ASSERT_FALSE(xml.has_value());
+    EXPECT_EQ(xml.error().code, ParseError::Code::too_many);
+}
+
+TEST(XmlDocument, DoesNotMultiplyEntities) {
+    std::string text = "<!DOCTYPE a [<!ENTITY e0 \"lolololololololo\">";
+    for (int i = 1; i < 20; ++i) {
+        const std::string before = "&e" + std::to_string(i - 1) + ";";
+        text += "<!ENTITY e" + std::to_string(i) + " \"" + repeated(before, 10) + "\">";
+    }
+    const auto xml = read(text + "]><a>" + repeated("&e2;", 100'000) + "</a>");
+    ASSERT_TRUE(xml.has_value());
+    EXPECT_LT(xml->root().text().size(), std::size_t{2} << 20);
+}
+
+TEST(XmlDocument, RefusesTextWithoutAnElement) {
+    for (const char* text : {"", "   ", "just text", "<", "<!-- x", "<?xml version='1.0'?>"})
+        EXPECT_FALSE(read(text).has_value()) << text;
+}
+
+}  // namespace
+}  // namespace masthead::feeds
