@@ -41,12 +41,14 @@ void set_page(std::string& url, XmlNode link, const std::string& address) {
 }
 
 void add_category(std::vector<std::string>& categories, XmlNode node) {
-    // The label is for people; one that differs from the term in its case only says nothing more.
-    auto label = plain_line(node.attribute("label"));
+    // The term names the category; an address as the term says less than the label.
+    std::string category;
     const auto term = plain_line(node.attribute("term"));
-    if (label.empty() || lower_word(label) == lower_word(term)) label = term;
-    if (label.empty()) label = plain_line(node.text());
-    if (!label.empty() && categories.size() < most_items) categories.push_back(std::move(label));
+    if (term.find("://") == std::string::npos) category = term;
+    set_first(category, plain_line(node.attribute("label")));
+    set_first(category, term);
+    set_first(category, plain_line(node.text()));
+    if (!category.empty() && categories.size() < most_items) categories.push_back(std::move(category));
 }
 
 void add_enclosure(Entry& entry, XmlNode link, const std::string& base) {
@@ -104,6 +106,12 @@ void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, 
         if (atom_name(child) == "author") add_atom_person(draft.show, child, Part::author, context.names, base);
 }
 
+// An entry without a link whose id is a page's address is taken to be that page.
+void read_id(EntryDraft& draft, const std::string& id) {
+    set_first(draft.entry.guid, id);
+    set_first(draft.permalink, file_address("", id));
+}
+
 Entry read_entry(XmlNode node, const FeedContext& context) {
     EntryDraft draft;
     const std::string base = base_at(node, context.base);
@@ -143,7 +151,7 @@ void read_atom_element(EntryDraft& draft, XmlNode node, const FeedContext& conte
     const std::string base = base_at(node, document_base);
     Entry& entry = draft.entry;
     if (name == "title") set_first(entry.title, atom_line(node));
-    if (name == "id") set_first(entry.guid, node.text());
+    if (name == "id") read_id(draft, node.text());
     if (name == "link") read_link(draft, node, base);
     if (name == "content") read_content(draft, node, document_base);
     if (name == "summary") set_first(entry.summary, safe_html(atom_html(node), atom_base(node, document_base)));

@@ -15,6 +15,16 @@ bool names_an_author(const std::vector<Credit>& credits) {
                        [](const Credit& credit) { return credit.part == Part::author || credit.part == Part::host; });
 }
 
+// The same file twice, as RSS's enclosure and as Atom's: the first says what there is to say.
+void drop_doubles(std::vector<Enclosure>& files) {
+    std::vector<Enclosure> once;
+    for (auto& file : files) {
+        const auto is_it = [&](const Enclosure& other) { return other.url == file.url; };
+        if (std::none_of(once.begin(), once.end(), is_it)) once.push_back(std::move(file));
+    }
+    files = std::move(once);
+}
+
 void add_show(std::vector<Credit>& credits, std::vector<Credit> show) {
     if (!names_an_author(credits)) std::move(show.begin(), show.end(), std::back_inserter(credits));
 }
@@ -38,6 +48,7 @@ Entry finished(EntryDraft draft) {
     set_first(entry.published, draft.other_date);
     set_first(entry.url, std::move(draft.permalink));
     add_show(entry.credits, std::move(draft.show));
+    drop_doubles(entry.enclosures);
     if (!entry.enclosures.empty()) {
         set_first(entry.enclosures.front().duration, entry.episode.duration);
         entry.episode.duration.reset();

@@ -81,7 +81,10 @@ void read_media(EntryDraft& draft, XmlNode node, const FeedContext& context, con
     if (name == "thumbnail") set_first(draft.entry.image, file_address(base, node.attribute("url")));
     if (name == "title") set_first(draft.entry.title, plain_line(node.text()));
     if (name == "description") set_first(draft.entry.summary, safe_html(html_within(node), base));
-    if (name == "category") add_category(draft.entry.categories, plain_line(node.text()));
+    if (name == "category") {
+        const auto label = node.attribute("label");
+        add_category(draft.entry.categories, plain_line(label.empty() ? node.text() : std::string(label)));
+    }
     if (name == "credit" && lower_word(node.attribute("role")) == "author")
         add_people(draft.entry.credits, node.text(), Part::author, context.names);
 }

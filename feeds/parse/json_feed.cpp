@@ -108,7 +108,7 @@ FeedDraft read_feed(const json::object& feed, FeedContext& context) {
 bool is_feed(const json::object& feed) {
     if (text_at(feed, "version").find("jsonfeed.org/version/") != std::string::npos) return true;
     const auto* items = feed.if_contains("items");
-    return items && items->is_array() && !text_at(feed, "title").empty();
+    return items && items->is_array() && !(text_at(feed, "title").empty() && text_at(feed, "home_page_url").empty());
 }
 
 }  // namespace

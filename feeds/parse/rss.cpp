@@ -88,7 +88,9 @@ Entry read_item(XmlNode node, const FeedContext& context) {
     for (const auto child : node)
         if (!is_core(child)) read_entry_extension(draft, child, context, base);
     context.byline.credit(node, base, draft.entry.credits);
+    // The address of an item of RSS 1.0 is that of its page (section 5.5).
     set_first(draft.entry.guid, std::string(node.attribute("rdf:about")));
+    set_first(draft.permalink, page_address(base, node.attribute("rdf:about")));
     set_first(draft.entry.language, language_of(language_at(node)));
     return finished(std::move(draft));
 }
