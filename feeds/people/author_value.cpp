@@ -3,11 +3,14 @@
 #include <array>
 #include <optional>
 
+#include "feeds/people/byline_labels.hpp"
 #include "feeds/people/handles.hpp"
 #include "feeds/people/name_shape.hpp"
+#include "feeds/people/name_words.hpp"
 #include "feeds/people/names.hpp"
+#include "feeds/people/role_words.hpp"
 #include "feeds/people/value_pieces.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 

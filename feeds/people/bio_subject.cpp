@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "feeds/people/bio_words.hpp"
 #include "feeds/people/name_shape.hpp"
+#include "feeds/people/name_words.hpp"
 #include "feeds/people/names.hpp"
 #include "feeds/people/prose.hpp"
 #include "feeds/people/value_pieces.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {

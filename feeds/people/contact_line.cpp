@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "feeds/people/account_words.hpp"
 #include "feeds/people/name_shape.hpp"
 #include "feeds/people/names.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/word_list.hpp"
 
 namespace masthead::feeds {
 namespace {

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "feeds/people/account_words.hpp"
 #include "feeds/people/handles.hpp"
 #include "feeds/people/platforms.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {

@@ -4,7 +4,10 @@
 
 #include <unicode/uchar.h>
 
-#include "feeds/people/words.hpp"
+#include "feeds/people/name_words.hpp"
+#include "feeds/people/nobody_words.hpp"
+#include "feeds/people/role_words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {

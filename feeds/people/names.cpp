@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "feeds/people/name_shape.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/name_words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {

@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <map>
 
+#include "feeds/people/account_words.hpp"
 #include "feeds/people/bio_subject.hpp"
+#include "feeds/people/bio_words.hpp"
 #include "feeds/people/contact_line.hpp"
 #include "feeds/people/mentions.hpp"
 #include "feeds/people/name_shape.hpp"
+#include "feeds/people/name_words.hpp"
 #include "feeds/people/names.hpp"
 #include "feeds/people/platforms.hpp"
 #include "feeds/people/prose_role.hpp"
 #include "feeds/people/value_pieces.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {

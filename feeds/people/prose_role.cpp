@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "feeds/people/bio_subject.hpp"
+#include "feeds/people/bio_words.hpp"
 #include "feeds/people/name_shape.hpp"
+#include "feeds/people/name_words.hpp"
 #include "feeds/people/prose_tokens.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/word_list.hpp"
 
 namespace masthead::feeds {
 namespace {

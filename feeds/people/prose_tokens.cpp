@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "feeds/people/account_words.hpp"
 #include "feeds/people/name_shape.hpp"
-#include "feeds/people/words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {

@@ -4,7 +4,10 @@
 
 #include "feeds/people/handles.hpp"
 #include "feeds/people/name_shape.hpp"
+#include "feeds/people/name_words.hpp"
 #include "feeds/people/names.hpp"
+#include "feeds/people/role_words.hpp"
+#include "feeds/people/word_list.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "feeds/people/words.hpp"
+#include "feeds/people/byline_labels.hpp"
 
 namespace masthead::feeds {
 

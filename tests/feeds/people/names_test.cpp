@@ -4,7 +4,12 @@
 
 #include <gtest/gtest.h>
 
-#include "feeds/people/words.hpp"
+#include "feeds/people/account_words.hpp"
+#include "feeds/people/bio_words.hpp"
+#include "feeds/people/byline_labels.hpp"
+#include "feeds/people/name_words.hpp"
+#include "feeds/people/nobody_words.hpp"
+#include "feeds/people/role_words.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
