@@ -1,23 +1,16 @@
 #include "config/selector.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 
 #include <fmt/format.h>
 
 #include "config/comma_list.hpp"
 #include "config/nearest.hpp"
+#include "feeds/text/ascii.hpp"
 
 namespace masthead::config {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
 
 // All candidates that `fits` for their slug or one of their names.
 std::vector<std::size_t> matches(const std::vector<Nameable>& candidates,
@@ -71,10 +64,10 @@ feeds::Result<std::size_t, Error> select(std::string_view what, std::string_view
     for (std::size_t i = 0; i < candidates.size(); ++i)
         if (candidates[i].slug == typed) return i;
     auto found = matches(candidates, [&](std::string_view name) { return name == typed; });
-    const auto wanted = lower(typed);
+    const auto wanted = feeds::lowered(typed);
     if (found.empty() && !wanted.empty())
-        found =
-            matches(candidates, [&](std::string_view name) { return lower(name).find(wanted) != std::string::npos; });
+        found = matches(candidates,
+                        [&](std::string_view name) { return feeds::lowered(name).find(wanted) != std::string::npos; });
     if (found.empty()) return feeds::unexpected<Error>(unknown(what, typed, candidates));
     if (found.size() > 1) return feeds::unexpected<Error>(ambiguous(what, typed, candidates, found));
     return found.front();

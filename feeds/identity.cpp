@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
@@ -37,8 +38,6 @@ std::string hex(const unsigned char* bytes, std::size_t size) {
     for (std::size_t i = 0; i < size; ++i) out += fmt::format("{:02x}", bytes[i]);
     return out;
 }
-
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';

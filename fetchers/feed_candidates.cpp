@@ -4,19 +4,13 @@
 #include <string_view>
 
 #include "feeds/people/platforms.hpp"
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 #include "fetchers/link_header.hpp"
 
 namespace masthead::fetchers {
 
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
 
 std::string without_slash(std::string url) {
     url.resize(std::min(url.find_first_of("?#"), url.size()));
@@ -34,16 +28,16 @@ constexpr std::string_view comment_words[] = {"comment",   "kommentar", "coment�
                                               "komentarz", "コメント",  "评论",       "댓글",       "تعليقات"};
 
 bool mentions_comments(std::string_view text) {
-    const std::string folded = lowered(text);
+    const std::string folded = feeds::lowered(text);
     return std::any_of(std::begin(comment_words), std::end(comment_words),
                        [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
 bool has_comments_path(const std::string& url) {
     const auto parts = feeds::url_parts(url);
-    const std::string path = lowered(parts.path);
+    const std::string path = feeds::lowered(parts.path);
     return path.find("/comments/") != std::string::npos || path.find("comments-feed") != std::string::npos ||
-           lowered(parts.query).find("feed=comments") != std::string::npos;
+           feeds::lowered(parts.query).find("feed=comments") != std::string::npos;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::fetchers {
@@ -12,13 +13,6 @@ namespace masthead::fetchers {
 namespace {
 
 constexpr std::size_t most_links = 50;
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
 
 // Reads one header value from left to right; each call takes one more piece of it.
 class Cursor {
@@ -72,7 +66,7 @@ std::optional<Link> next_link(Cursor& cursor) {
     cursor.skip(" \t");
     while (cursor.take(';')) {
         cursor.skip(" \t");
-        const std::string name = lowered(cursor.until("=;, \t"));
+        const std::string name = feeds::lowered(cursor.until("=;, \t"));
         cursor.skip(" \t");
         std::string value;
         if (cursor.take('=')) {
@@ -86,14 +80,14 @@ std::optional<Link> next_link(Cursor& cursor) {
 }
 
 bool has_word(std::string_view list, std::string_view word) {
-    const std::string padded = " " + lowered(list) + " ";
+    const std::string padded = " " + feeds::lowered(list) + " ";
     return padded.find(" " + std::string(word) + " ") != std::string::npos;
 }
 
 }  // namespace
 
 bool is_feed_type(std::string_view type) {
-    const std::string bare = lowered(type.substr(0, type.find(';')));
+    const std::string bare = feeds::lowered(type.substr(0, type.find(';')));
     return bare == "application/rss+xml" || bare == "application/atom+xml" || bare == "application/feed+json" ||
            bare == "application/rdf+xml";
 }

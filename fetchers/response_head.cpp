@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/date.hpp"
 
 namespace masthead::fetchers {
@@ -12,21 +13,6 @@ namespace {
 using std::chrono::seconds;
 
 constexpr seconds longest{365 * 24 * 60 * 60};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 // delta-seconds; one that does not fit is the largest there is (RFC 9111, section 1.2.2).
 std::optional<seconds> delta_seconds(std::string_view text) {
@@ -47,11 +33,12 @@ std::optional<seconds> until(const ResponseHead& head, std::string_view date) {
 std::optional<seconds> max_age(std::string_view directives) {
     while (!directives.empty()) {
         const auto comma = directives.find(',');
-        const auto directive = trimmed(directives.substr(0, comma));
+        const auto directive = feeds::trimmed(directives.substr(0, comma));
         directives = comma == directives.npos ? std::string_view{} : directives.substr(comma + 1);
         const auto equals = directive.find('=');
-        if (equals == directive.npos || lowered(trimmed(directive.substr(0, equals))) != "max-age") continue;
-        auto value = trimmed(directive.substr(equals + 1));
+        if (equals == directive.npos || feeds::lowered(feeds::trimmed(directive.substr(0, equals))) != "max-age")
+            continue;
+        auto value = feeds::trimmed(directive.substr(equals + 1));
         // A quoted form is not to be sent, but to be understood (RFC 9111, section 5.2).
         if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
         if (const auto age = delta_seconds(value)) return age;
@@ -70,7 +57,7 @@ bool ResponseHead::take(std::string_view line) {
     }
     const auto colon = line.find(':');
     if (colon == line.npos || colon == 0) return true;
-    fields_.emplace_back(lowered(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+    fields_.emplace_back(feeds::lowered(feeds::trimmed(line.substr(0, colon))), feeds::trimmed(line.substr(colon + 1)));
     return true;
 }
 

@@ -1,7 +1,6 @@
 #include "fetchers/robots.hpp"
 
-#include <algorithm>
-
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::fetchers {
@@ -14,20 +13,6 @@ constexpr std::size_t most_bytes = std::size_t{500} << 10;
 constexpr std::size_t most_rules = 5000;
 constexpr std::size_t most_origins = 5000;
 constexpr std::string_view our_name = "masthead";
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 // Whether `path` starts with what the pattern says. Each '*' takes as little as it can: as only the pattern's last part
 // is bound to the end, no choice ever has to be taken back.
@@ -72,12 +57,12 @@ RobotsRules RobotsRules::parse(std::string_view text) {
         line = line.substr(0, line.find('#'));
         const auto colon = line.find(':');
         if (colon == line.npos) continue;
-        const std::string key = lowered(trimmed(line.substr(0, colon)));
-        const auto value = trimmed(line.substr(colon + 1));
+        const std::string key = feeds::lowered(feeds::trimmed(line.substr(0, colon)));
+        const auto value = feeds::trimmed(line.substr(colon + 1));
         if (key == "user-agent") {
             if (!in_agents) in_ours = in_everybodys = false;
             in_agents = true;
-            in_ours = in_ours || lowered(value) == our_name;
+            in_ours = in_ours || feeds::lowered(value) == our_name;
             in_everybodys = in_everybodys || value == "*";
             named = named || in_ours;
         } else if (key == "allow" || key == "disallow") {

@@ -7,6 +7,7 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 
+#include "feeds/text/ascii.hpp"
 #include "http/field_list.hpp"
 #include "http/target.hpp"
 
@@ -94,13 +95,6 @@ bool matters(bhttp::field name) {
     }
 }
 
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return out;
-}
-
 feeds::Result<std::optional<Request>, int> request_of(const Parser& parser) {
     const auto& message = parser.get();
     if (const int error = framing_error(message)) return feeds::unexpected(error);
@@ -114,7 +108,7 @@ feeds::Result<std::optional<Request>, int> request_of(const Parser& parser) {
     request.host = target->host.empty() ? std::string(message[bhttp::field::host]) : std::move(target->host);
     for (const auto& field : message)
         if (matters(field.name()) && !(field.name() == bhttp::field::expect && message.version() < 11))
-            request.fields.emplace_back(lower_case(field.name_string()), field.value());
+            request.fields.emplace_back(feeds::lowered(field.name_string()), field.value());
     request.has_body = !parser.is_done();
     request.keep_alive = !asked_to_close(message) && !request.has_body;
     return request;

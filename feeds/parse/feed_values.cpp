@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/recipient.hpp"
@@ -12,17 +13,6 @@
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\f";
-    const auto start = text.find_first_not_of(blanks);
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(blanks) - start + 1);
-}
-
-}  // namespace
-
 std::string plain_line(std::string_view html) {
     if (html.find_first_of("<&") == std::string_view::npos) return one_line(html);
     auto line = one_line(plain_text(html));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "feeds/parse/json_ld.hpp"
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/date.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/sanitise.hpp"
@@ -17,14 +18,6 @@ constexpr std::array<std::string_view, 10> title_marks = {" | ", " – ",  " —
                                                           " • ", " :: ", " » ", " « ", ": "};
 
 constexpr std::size_t most_values = 50;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
 
 // 3: an instant; 2: a time whose zone is not told; 1: a day.
 int date_rank(std::string_view text) {
@@ -45,7 +38,7 @@ void add(std::vector<std::string>& out, std::string text) {
 std::string first_of(const HtmlPage& page, std::initializer_list<std::string_view> names) {
     for (const auto name : names)
         for (auto& value : page.meta(name))
-            if (auto text = trimmed(value); !text.empty()) return text;
+            if (const auto text = trimmed(value); !text.empty()) return std::string(text);
     return {};
 }
 
@@ -131,7 +124,7 @@ bool refuses_index(const HtmlPage& page) {
 }
 
 std::string language_of(const HtmlPage& page) {
-    std::string language = trimmed(page.tree[0].attribute("lang"));
+    std::string language(trimmed(page.tree[0].attribute("lang")));
     if (language.empty()) language = trimmed(page.tree[0].attribute("xml:lang"));
     if (language.empty()) language = first_of(page, {"og:locale", "content-language", "dc.language"});
     std::replace(language.begin(), language.end(), '_', '-');
@@ -147,25 +140,25 @@ void DateChoice::take(std::optional<Time> time, int rank) {
 }
 
 void DateChoice::offer(std::string_view text) {
-    const std::string bare = trimmed(text);
+    const std::string bare(trimmed(text));
     if (!bare.empty()) take(parse_date(bare), date_rank(bare));
 }
 
 void DateChoice::offer_printed(std::string_view text) {
-    const std::string bare = trimmed(text);
+    const std::string bare(trimmed(text));
     if (!bare.empty()) take(parse_printed_date(bare), 1);
 }
 
 std::string without_site_name(std::string_view title, std::string_view site_name) {
-    const std::string whole = trimmed(title);
+    const std::string whole(trimmed(title));
     const std::string site = folded(site_name);
     if (site.empty()) return whole;
     for (const std::string_view mark : title_marks) {
         if (const auto at = whole.rfind(mark);
             at != std::string::npos && folded(whole.substr(at + mark.size())) == site)
-            return trimmed(whole.substr(0, at));
+            return std::string(trimmed(whole.substr(0, at)));
         if (const auto at = whole.find(mark); at != std::string::npos && folded(whole.substr(0, at)) == site)
-            return trimmed(whole.substr(at + mark.size()));
+            return std::string(trimmed(whole.substr(at + mark.size())));
     }
     return whole;
 }

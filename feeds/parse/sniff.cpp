@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "feeds/text/ascii.hpp"
+
 namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t looked_at = 64 * 1024;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // The document's beginning in lower case, without the zero bytes of UTF-16 and UTF-32 and without a byte order mark.
 std::string beginning(std::string_view bytes) {

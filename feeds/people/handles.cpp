@@ -5,14 +5,11 @@
 
 #include <unicode/uchar.h>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 
 bool is_domain_label(std::string_view label) {
     if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-') return false;

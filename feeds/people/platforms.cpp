@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "feeds/people/handles.hpp"
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
@@ -171,13 +172,6 @@ constexpr std::string_view not_in_fediverse[] = {"unsplash.com", "hackernoon.com
                                                  "odysee.com",   "flipboard.com",     "ko-fi.com",        "linktr.ee",
                                                  "patreon.com",  "npmjs.com",         "dev.to",           "vk.com",
                                                  "rumble.com",   "podcasts.apple.com"};
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
-}
 
 template <class List>
 bool has_word(const List& list, std::string_view word) {

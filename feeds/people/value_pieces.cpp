@@ -8,6 +8,7 @@
 #include "feeds/people/names.hpp"
 #include "feeds/people/role_words.hpp"
 #include "feeds/people/word_list.hpp"
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
@@ -71,12 +72,6 @@ std::vector<std::string_view> split_at(std::string_view text, std::span<const st
 
 std::size_t offset_in(std::string_view whole, std::string_view part) {
     return static_cast<std::size_t>(part.data() - whole.data());
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
 }
 
 bool has_digit(std::string_view word) {

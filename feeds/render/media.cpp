@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "feeds/render/address.hpp"
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
@@ -30,13 +31,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> types_by
     {"pdf", "application/pdf"},
 }};
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
 // RFC 6838, section 4.2, without parameters.
 bool is_media_type(std::string_view type) {
     const auto slash = type.find('/');
@@ -49,7 +43,7 @@ bool is_media_type(std::string_view type) {
 }
 
 std::string_view type_by_ending(std::string_view url) {
-    const std::string path = lower(url_parts(url).path);
+    const std::string path = lowered(url_parts(url).path);
     const auto dot = path.rfind('.');
     if (dot == std::string::npos) return {};
     const std::string_view ending = std::string_view(path).substr(dot + 1);
@@ -67,7 +61,7 @@ bool is_playable(const Enclosure& enclosure) {
 
 std::string media_type_of(const Enclosure& enclosure) {
     const std::string_view given = std::string_view(enclosure.type).substr(0, enclosure.type.find(';'));
-    if (std::string type = lower(given); is_media_type(type) && type != "application/octet-stream") return type;
+    if (std::string type = lowered(given); is_media_type(type) && type != "application/octet-stream") return type;
     const std::string_view guessed = type_by_ending(enclosure.url);
     return guessed.empty() ? "application/octet-stream" : std::string(guessed);
 }

@@ -7,6 +7,7 @@
 
 #include <unicode/timezone.h>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/date_tokens.hpp"
 
 namespace masthead::feeds {
@@ -301,13 +302,6 @@ std::optional<Time> epoch_time(std::string_view digits) {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc() || end != digits.data() + digits.size() || value < 0) return std::nullopt;
     return Time(std::chrono::milliseconds(digits.size() == 10 ? value * 1000 : value));
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\f";
-    const auto start = text.find_first_not_of(blanks);
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(blanks) - start + 1);
 }
 
 }  // namespace

@@ -11,24 +11,12 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "feeds/text/ascii.hpp"
+
 namespace masthead::feeds {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\f\"'";
-    const auto start = text.find_first_not_of(blanks);
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(blanks) - start + 1);
-}
 
 struct Label {
     std::string_view label;
@@ -104,7 +92,7 @@ Converter open_converter(const std::string& name) {
 
 // The charset that a label means; nothing when nobody knows it.
 std::optional<Charset> charset_of_label(std::string_view raw) {
-    const std::string label = lowered(trimmed(raw));
+    const std::string label = lowered(trimmed(raw, " \t\n\f\r\"'"));
     if (label.empty() || label.size() > 40) return std::nullopt;
     if (label.find("utf-7") != std::string::npos || label == "utf7") return Charset{label, true};
     for (const auto& web : web_labels)

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
 #include "feeds/text/sanitise.hpp"
@@ -8,7 +9,6 @@
 namespace masthead::feeds {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 bool is_tail_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // Appends text with its white space collapsed into what is there already.

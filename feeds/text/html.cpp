@@ -5,21 +5,13 @@
 
 #include <gumbo.h>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/html_balance.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
 
 bool equal_in_any_case(std::string_view a, std::string_view b) {
     return a.size() == b.size() &&

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <vector>
 
+#include "feeds/text/ascii.hpp"
+
 namespace masthead::feeds {
 namespace {
 
@@ -46,8 +48,6 @@ void append_codes(std::string& out, std::string_view codes) {
         codes.remove_prefix(std::min(end + 1, codes.size()));
     }
 }
-
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // The numbers 0x80..0x9F mean windows-1252 (HTML, section 13.2.5.80).
 std::uint32_t windows_1252(std::uint32_t code) {

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
 
 namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_attributes = 64;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view tag) {
@@ -119,7 +116,7 @@ bool HtmlTokens::read_tag(HtmlToken& token) {
     token.type = closes ? HtmlToken::Type::end : HtmlToken::Type::start;
     token.text = {};
     token.tag.clear();
-    while (at_ < source_.size() && !is_space(source_[at_]) && source_[at_] != '/' && source_[at_] != '>')
+    while (at_ < source_.size() && !is_blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>')
         token.tag += lower(source_[at_++]);
     read_attributes(token);
     if (at_ >= source_.size()) return false;
@@ -132,13 +129,13 @@ bool HtmlTokens::read_tag(HtmlToken& token) {
 void HtmlTokens::read_attributes(HtmlToken& token) {
     token.attributes.clear();
     const auto skip_spaces = [&] {
-        while (at_ < source_.size() && is_space(source_[at_])) ++at_;
+        while (at_ < source_.size() && is_blank(source_[at_])) ++at_;
     };
     while (at_ < source_.size()) {
-        while (at_ < source_.size() && (is_space(source_[at_]) || source_[at_] == '/')) ++at_;
+        while (at_ < source_.size() && (is_blank(source_[at_]) || source_[at_] == '/')) ++at_;
         if (at_ >= source_.size() || source_[at_] == '>') return;
         const auto name_at = at_++;  // a '=' here is part of the name
-        while (at_ < source_.size() && !is_space(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' &&
+        while (at_ < source_.size() && !is_blank(source_[at_]) && source_[at_] != '/' && source_[at_] != '>' &&
                source_[at_] != '=')
             ++at_;
         RawAttribute attribute{source_.substr(name_at, at_ - name_at), {}};
@@ -157,7 +154,7 @@ void HtmlTokens::read_attributes(HtmlToken& token) {
                 at_ = end + 1;
             } else {
                 const auto value_at = at_;
-                while (at_ < source_.size() && !is_space(source_[at_]) && source_[at_] != '>') ++at_;
+                while (at_ < source_.size() && !is_blank(source_[at_]) && source_[at_] != '>') ++at_;
                 attribute.value = source_.substr(value_at, at_ - value_at);
             }
         }
@@ -174,7 +171,7 @@ bool HtmlTokens::read_raw(HtmlToken& token) {
         const std::string_view rest = source_.substr(sign + 2);
         if (name == "plaintext" || !equal_lowered(rest.substr(0, name.size()), name)) continue;
         const char after = rest.size() > name.size() ? rest[name.size()] : '>';
-        if (!is_space(after) && after != '/' && after != '>') continue;
+        if (!is_blank(after) && after != '/' && after != '>') continue;
         end = sign;
         break;
     }

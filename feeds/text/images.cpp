@@ -4,12 +4,11 @@
 #include <array>
 #include <charconv>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
 // "0", "1", "1px", " 0 " and nothing else: a size that nobody sees.
 bool is_dot(std::string_view size) {

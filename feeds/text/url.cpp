@@ -9,6 +9,8 @@
 #include <boost/url/url.hpp>
 #include <unicode/uidna.h>
 
+#include "feeds/text/ascii.hpp"
+
 namespace masthead::feeds {
 namespace {
 
@@ -21,14 +23,6 @@ bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     return (c | 0x20) - 'a' + 10;
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
 }
 
 void append_escape(std::string& out, unsigned char c) {

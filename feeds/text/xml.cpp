@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/url.hpp"
 #include "feeds/text/xml_repair.hpp"
@@ -17,14 +18,6 @@ namespace {
 constexpr unsigned parse_flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata;
 
 bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string trimmed(std::string text) {
-    const auto start = std::find_if_not(text.begin(), text.end(), is_blank);
-    const auto end = std::find_if_not(text.rbegin(), std::make_reverse_iterator(start), is_blank).base();
-    return std::string(start, end);
-}
 
 // The next node of a walk through what is within `top`, in document order; `leave` is told of each element that ends.
 template <class Leave>
@@ -101,7 +94,7 @@ std::string XmlNode::text() const {
     const pugi::xml_node top(node_);
     for (auto node = top; node; node = next_within(top, node, [](pugi::xml_node) {}))
         if (is_text(node)) out += node.value();
-    return trimmed(std::move(out));
+    return std::string(trimmed(out));
 }
 
 std::string XmlNode::inner_markup() const {
@@ -117,7 +110,7 @@ std::string XmlNode::inner_markup() const {
         else if (node != top)
             append_start_tag(out, node);
     }
-    return trimmed(std::move(out));
+    return std::string(trimmed(out));
 }
 
 XmlDocument::XmlDocument() : tree_(std::make_unique<pugi::xml_document>()) {}

@@ -1,7 +1,6 @@
 #include "feeds/text/xml_entities.hpp"
 
-#include <algorithm>
-
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
 
 namespace masthead::feeds {
@@ -11,8 +10,6 @@ constexpr std::size_t longest_entity = 4096;                 // of a declared en
 constexpr std::size_t most_expanded = std::size_t{1} << 20;  // of all of them in one document
 constexpr std::size_t most_declared = 512;
 constexpr std::size_t longest_name = 40;
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Every byte that may stand in XML but for the two noncharacters U+FFFE and U+FFFF, which begin with 0xEF.
 bool is_forbidden(std::string_view text, std::size_t at) {

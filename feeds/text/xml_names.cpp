@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "feeds/text/ascii.hpp"
+
 namespace masthead::feeds {
 namespace {
 
@@ -61,14 +63,6 @@ constexpr std::array namespaces = {
     Namespace{"podlove.org/simple-chapters", "psc"},
     Namespace{"youtube.com/xml/schemas/2015", "yt"},
     Namespace{"georss.org/georss", "georss"}};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = lower(c);
-    return out;
-}
 
 void cut_start(std::string_view& text, std::string_view start) {
     if (text.substr(0, start.size()) == start) text.remove_prefix(start.size());

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/xml_entities.hpp"
 #include "feeds/text/xml_names.hpp"
 
@@ -12,8 +13,6 @@ namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_attributes = 128;  // of one element; look-ups walk through them
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool starts_name(char c) {
     const auto u = static_cast<unsigned char>(c);
