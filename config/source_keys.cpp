@@ -11,8 +11,8 @@
 #include "config/selector.hpp"
 #include "config/units.hpp"
 #include "config/words.hpp"
+#include "feeds/text/secret_url.hpp"
 #include "feeds/text/url.hpp"
-#include "storage/provenance.hpp"
 
 namespace masthead::config {
 namespace {
@@ -71,7 +71,7 @@ Change set_text(storage::Store&, feeds::Source& source, const std::string& value
 }
 
 Change set_public(storage::Store&, feeds::Source& source, const std::string& value) {
-    const auto on = value.empty() ? !storage::carries_secret(source.url) : switch_of(value);
+    const auto on = value.empty() ? !feeds::carries_secret(source.url) : switch_of(value);
     if (!on) return "it is yes or no";
     source.is_public = *on;
     return std::nullopt;

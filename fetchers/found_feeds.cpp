@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "feeds/people/names.hpp"
+#include "feeds/text/secret_url.hpp"
 #include "feeds/text/url.hpp"
 #include "fetchers/found_people.hpp"
 
@@ -45,27 +46,6 @@ bool is_rss(const feeds::Document& feed) {
 
 bool is_better(const feeds::Document& candidate, const feeds::Document& chosen) {
     return common_kind(candidate.entries) == feeds::Kind::episode && is_rss(candidate) && !is_rss(chosen);
-}
-
-// Parameters by which paid letters and podcasts tell their readers apart.
-constexpr std::string_view secret_parameters[] = {"token",     "auth",     "key",          "apikey",       "api_key",
-                                                  "secret",    "password", "pass",         "pw",           "sig",
-                                                  "signature", "authkey",  "access_token", "private_token"};
-
-bool carries_secret(const std::string& url) {
-    const auto authority_end = url.find('/', url.find("//") + 2);
-    if (url.substr(0, authority_end).find('@') != std::string::npos) return true;
-    const auto parts = feeds::url_parts(url);
-    if (parts.path.find("/private/") != std::string::npos) return true;
-    std::string_view query = parts.query;
-    while (!query.empty()) {
-        const auto end = query.find('&');
-        const auto name = query.substr(0, std::min(query.find('='), end));
-        if (std::find(std::begin(secret_parameters), std::end(secret_parameters), name) != std::end(secret_parameters))
-            return true;
-        query.remove_prefix(end == query.npos ? query.size() : end + 1);
-    }
-    return false;
 }
 
 }  // namespace
@@ -131,7 +111,7 @@ FoundSource source_of(const Visit& visit, const std::string& behind) {
     found.source.image = publication.image;
     found.source.language = publication.language;
     found.source.rights = publication.rights;
-    found.source.is_public = !carries_secret(visit.asked);
+    found.source.is_public = !feeds::carries_secret(visit.asked);
     return found;
 }
 

@@ -10,7 +10,7 @@
 #include "config/units.hpp"
 #include "config/words.hpp"
 #include "feeds/text/date.hpp"
-#include "storage/provenance.hpp"
+#include "feeds/text/secret_url.hpp"
 
 namespace masthead::config {
 namespace {
@@ -165,7 +165,7 @@ Done run(const SourceAdd& command, Workspace& workspace) {
     feeds::Source source;
     source.url = command.url;
     source.kind = *kind;
-    source.is_public = !storage::carries_secret(command.url);
+    source.is_public = !feeds::carries_secret(command.url);
     if (command.page) {
         source.type = feeds::Source::Type::page;
         source.text = feeds::TextPolicy::excerpt;
