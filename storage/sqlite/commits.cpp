@@ -20,7 +20,7 @@ namespace {
 /// What is stored of an entry that came again.
 struct Known {
     feeds::EntryId id;
-    std::string content_hash;
+    std::string content_hash, credits_hash;
     feeds::Time first_seen;
     feeds::Time updated;
     std::optional<feeds::Time> said_updated;
@@ -51,6 +51,7 @@ private:
     std::optional<Known> known(const std::string& key);
     void add(const Item& item, const std::string& hash);
     void update(const Known& known, const feeds::Entry& entry, const std::string& hash);
+    void update_credits(const Known& known, const feeds::Entry& entry);
     void put_who_wrote(feeds::EntryId id, const feeds::Entry& entry);
     std::string public_id(const Item& item);
     void note_authors(feeds::EntryId id);
@@ -74,6 +75,8 @@ CommitResult EntryWriter::write(const std::vector<feeds::Entry>& entries) {
         } else if (stored->content_hash != hash) {
             update(*stored, *item.entry, hash);
             ++result.changed;
+        } else if (stored->credits_hash != credits_hash(*item.entry)) {
+            update_credits(*stored, *item.entry);
         }
     }
     if (result.added > 0)
@@ -99,12 +102,14 @@ std::vector<EntryWriter::Item> EntryWriter::in_storing_order(const std::vector<f
 
 std::optional<Known> EntryWriter::known(const std::string& key) {
     Query query(connection_,
-                "SELECT id, content_hash, first_seen, updated, said_updated FROM entry WHERE source = ? AND key = ?",
+                "SELECT id, content_hash, credits_hash, first_seen, updated, said_updated FROM entry WHERE source = ? "
+                "AND key = ?",
                 source_.id, key);
     if (!query.next()) return std::nullopt;
     Known known{};
     known.id = query.id<feeds::EntryId>();
     known.content_hash = query.text();
+    known.credits_hash = query.text();
     known.first_seen = query.time();
     known.updated = query.time();
     known.said_updated = query.optional_time();
@@ -127,20 +132,20 @@ void EntryWriter::add(const Item& item, const std::string& hash) {
     const auto& entry = *item.entry;
     const auto shown = shown_time(entry, at_);
     run(connection_,
-        "INSERT INTO entry (source, key, content_hash, public_id, kind, held_back, first_seen, shown, published, "
+        "INSERT INTO entry (source, key, content_hash, credits_hash, public_id, kind, held_back, first_seen, shown, "
+        "published, "
         "updated, "
         "said_updated, language, guid, url, canonical, title, image, categories, details, summary, content) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        source_.id, item.key, hash, public_id(item), entry.kind, source_.is_public ? 0 : 1, at_, shown, entry.published,
-        std::min(entry.updated.value_or(shown), at_), entry.updated, entry.language, entry.guid, entry.url,
-        entry.canonical, entry.title, entry.image, encode_strings(entry.categories), encode_details(entry),
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        source_.id, item.key, hash, credits_hash(entry), public_id(item), entry.kind, source_.is_public ? 0 : 1, at_,
+        shown, entry.published, std::min(entry.updated.value_or(shown), at_), entry.updated, entry.language, entry.guid,
+        entry.url, entry.canonical, entry.title, entry.image, encode_strings(entry.categories), encode_details(entry),
         entry.summary, entry.content);
     put_who_wrote(feeds::EntryId{connection_.last_id()}, entry);
 }
 
 // The id, the first-seen time and what the admin set stay.
 void EntryWriter::update(const Known& known, const feeds::Entry& entry, const std::string& hash) {
-    note_authors(known.id);
     // A publisher who gives a new time of the change is believed; another who changes something did so by now.
     const bool says_when = entry.updated && entry.updated != known.said_updated;
     const auto updated = std::max(known.updated, says_when ? std::min(*entry.updated, at_) : at_);
@@ -152,6 +157,13 @@ void EntryWriter::update(const Known& known, const feeds::Entry& entry, const st
         hash, entry.kind, shown_time(entry, known.first_seen), entry.published, updated, entry.updated, entry.language,
         entry.guid, entry.url, entry.canonical, entry.title, entry.image, encode_strings(entry.categories),
         encode_details(entry), entry.summary, entry.content, known.id);
+    update_credits(known, entry);
+}
+
+// When it was updated stays.
+void EntryWriter::update_credits(const Known& known, const feeds::Entry& entry) {
+    note_authors(known.id);
+    run(connection_, "UPDATE entry SET credits_hash = ? WHERE id = ?", credits_hash(entry), known.id);
     put_who_wrote(known.id, entry);
 }
 

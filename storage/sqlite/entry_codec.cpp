@@ -204,6 +204,16 @@ std::vector<std::string> strings(const json::object& in, std::string_view name) 
     return value == nullptr ? std::vector<std::string>() : strings(*value);
 }
 
+// With the length in front, so that no two lists of parts run together to the same bytes.
+void add_part(std::string& all, std::string_view part) { all += fmt::format("{}:", part.size()).append(part); }
+
+std::string sha256(std::string_view text) {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    if (EVP_Digest(text.data(), text.size(), digest, &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+    return fmt::format("{:02x}", fmt::join(digest, digest + size, ""));
+}
+
 }  // namespace
 
 std::string encode_details(const feeds::Entry& entry) {
@@ -329,25 +339,26 @@ feeds::Publication decode_said(std::string_view text_of_json) {
 
 std::string content_hash(const feeds::Entry& entry) {
     std::string all;
-    // Each text with its length in front, so that no two entries run together to the same bytes.
-    const auto add = [&all](std::string_view text) { all += fmt::format("{}:", text.size()).append(text); };
     const auto add_time = [&](const std::optional<feeds::Time>& time) {
-        add(time ? fmt::to_string(time->time_since_epoch().count()) : std::string());
+        add_part(all, time ? fmt::to_string(time->time_since_epoch().count()) : std::string());
     };
     for (const auto* text : {&entry.guid, &entry.url, &entry.canonical, &entry.title, &entry.summary, &entry.content,
                              &entry.language, &entry.image})
-        add(*text);
+        add_part(all, *text);
     add_time(entry.published);
     add_time(entry.updated);
-    add(word(entry.kind));
-    add(encode_strings(entry.categories));
-    add(encode_details(entry));
-    for (const auto& credit : entry.credits) add(fmt::format("{} {}", word(credit.part), encode_credit(credit)));
+    add_part(all, word(entry.kind));
+    add_part(all, encode_strings(entry.categories));
+    add_part(all, encode_details(entry));
+    for (const auto& credit : entry.credits) add_part(all, fmt::format("{} {}", word(credit.part), credit.person.name));
+    return sha256(all);
+}
 
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    if (EVP_Digest(all.data(), all.size(), digest, &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-    return fmt::format("{:02x}", fmt::join(digest, digest + size, ""));
+std::string credits_hash(const feeds::Entry& entry) {
+    std::string all;
+    for (const auto& credit : entry.credits)
+        add_part(all, fmt::format("{} {}", word(credit.part), encode_credit(credit)));
+    return sha256(all);
 }
 
 }  // namespace masthead::storage::sqlite

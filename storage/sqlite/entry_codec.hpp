@@ -31,7 +31,12 @@ feeds::Selection decode_selection(std::string_view json);
 std::string encode_said(const feeds::Publication& publication);
 feeds::Publication decode_said(std::string_view json);
 
-/// A hash of all that the publisher gave: SHA-256, hex. Whom the credits were matched to is not in it.
+/// A hash of what the publisher gave as the entry, the names of its people among it: SHA-256, hex. When it changes, the
+/// entry was updated.
 std::string content_hash(const feeds::Entry& entry);
+
+/// A hash of all that is told of the entry's people: a bio that changes does not update what its author once wrote.
+/// Whom the credits were matched to is not in it.
+std::string credits_hash(const feeds::Entry& entry);
 
 }  // namespace masthead::storage::sqlite

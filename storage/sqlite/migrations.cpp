@@ -143,6 +143,7 @@ CREATE TABLE entry (
     source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
     key TEXT NOT NULL,
     content_hash TEXT NOT NULL,
+    credits_hash TEXT NOT NULL,
     public_id TEXT NOT NULL,
     kind TEXT NOT NULL,
     held_back INTEGER NOT NULL,

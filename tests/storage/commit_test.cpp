@@ -83,6 +83,35 @@ TEST_F(Commit, UpdatesAChangedEntryInPlace) {
     EXPECT_EQ(after[0].updated, minute(20));
 }
 
+TEST_F(Commit, TakesANewBioWithoutUpdatingTheEntry) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto entry = numbered_entry(1);
+    entry.credits.emplace_back().person.name = "Orla Bexley";
+    entry.credits[0].person.bio = "Writes.";
+    store_->commit(answer(source, 10, {entry}));
+    const auto before = store_->entries({}).at(0);
+    const auto last = store_->changes_since(0).last;
+    entry.credits[0].person.bio = "Writes and sails.";
+
+    EXPECT_EQ(store_->commit(answer(source, 20, {entry})).changed, 0U);
+
+    const auto after = store_->entries({}).at(0);
+    EXPECT_EQ(after.entry.credits[0].person.bio, "Writes and sails.");
+    EXPECT_EQ(after.updated, before.updated);
+    EXPECT_NE(store_->changes_since(last).last, last);
+}
+
+TEST_F(Commit, UpdatesAnEntryThatNamesAnotherAuthor) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto entry = numbered_entry(1);
+    entry.credits.emplace_back().person.name = "Orla Bexley";
+    store_->commit(answer(source, 10, {entry}));
+    entry.credits.emplace_back().person.name = "Piet Haan";
+
+    EXPECT_EQ(store_->commit(answer(source, 20, {entry})).changed, 1U);
+    EXPECT_EQ(store_->entries({}).at(0).updated, minute(20));
+}
+
 TEST_F(Commit, OfTheSameEntriesChangesNothing) {
     const auto source = add_source("https://ledger.example/feed");
     store_->commit(answer(source, 10, {numbered_entry(1), numbered_entry(2)}));
