@@ -40,9 +40,7 @@ Worker::Worker(const Options& options, Responder& responder, Metrics& metrics, s
       now_(std::move(now)),
       most_sessions_(most_sessions),
       sweep_interval_(sweep_interval(options)),
-      reserve_(any_descriptor()) {
-    renew_date();
-}
+      reserve_(any_descriptor()) {}
 
 Worker::~Worker() = default;
 
@@ -109,14 +107,20 @@ void Worker::pause(Listener& listener) {
     });
 }
 
-void Worker::renew_date() {
-    header_end_ = "Date: " + feeds::format_http_date(now_()) + "\r\n\r\n";
+std::string_view Worker::header_end(bool close) {
+    const auto second = std::chrono::floor<std::chrono::seconds>(now_().time_since_epoch());
+    if (second != date_ || header_end_.empty()) write_header_ends(second);
+    return close ? last_header_end_ : header_end_;
+}
+
+void Worker::write_header_ends(std::chrono::seconds second) {
+    date_ = second;
+    header_end_ = "Date: " + feeds::format_http_date(feeds::Time(second)) + "\r\n\r\n";
     last_header_end_ = header_end_.substr(0, header_end_.size() - 2) + "Connection: close\r\n\r\n";
 }
 
-/// Ends what would be over its limit before the next sweep, so that no limit is ever exceeded; renews the date.
+/// Ends what would be over its limit before the next sweep, so that no limit is ever exceeded.
 void Worker::sweep() {
-    renew_date();
     const auto moment = std::chrono::steady_clock::now() + sweep_interval_;
     std::vector<std::shared_ptr<Session>> overdue;
     for (const auto& [_, session] : sessions_)

@@ -47,8 +47,9 @@ public:
     const Options& options() const { return options_; }
     Responder& responder() { return responder_; }
     Metrics& metrics() { return metrics_; }
-    /// Date, perhaps "Connection: close", and the empty line. Valid until the next turn of the thread.
-    std::string_view header_end(bool close) const { return close ? last_header_end_ : header_end_; }
+    /// Date, perhaps "Connection: close", and the empty line. Valid until the next turn of the thread. The date is of
+    /// this second: no Last-Modified may lie after it (RFC 9110, section 8.8.2.1).
+    std::string_view header_end(bool close);
     /// Room for bytes that nobody reads.
     std::array<char, 4096>& waste() { return waste_; }
     void forget(Session& session);
@@ -66,7 +67,7 @@ private:
     void refuse_one(Listener& listener);
     void pause(Listener& listener);
     void sweep();
-    void renew_date();
+    void write_header_ends(std::chrono::seconds second);
     void end_if_drained();
 
     const Options options_;
@@ -80,7 +81,8 @@ private:
     boost::asio::steady_timer sweep_timer_{context_};
     std::list<Listener> listeners_;
     std::unordered_map<Session*, std::shared_ptr<Session>> sessions_;
-    Descriptor reserve_;  // given up for a moment when no other descriptor is left
+    Descriptor reserve_;           // given up for a moment when no other descriptor is left
+    std::chrono::seconds date_{};  // of the header ends, since the epoch
     std::string header_end_, last_header_end_;
     std::array<char, 4096> waste_{};
     std::function<void()> drained_;
