@@ -74,7 +74,7 @@ Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes,
     return out;
 }
 
-bool credits_somebody(const Entry& entry) { return !entry.credits.empty(); }
+bool is_author(const Credit& credit) { return credit.part == Part::author || credit.part == Part::host; }
 
 }  // namespace
 
@@ -87,11 +87,17 @@ Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress
 }
 
 void inherit_credits(Document& document) {
-    std::vector<Credit> inherited;
-    std::copy_if(document.people.begin(), document.people.end(), std::back_inserter(inherited),
-                 [](const Credit& credit) { return credit.part != Part::guest; });
-    for (auto& entry : document.entries)
-        if (!credits_somebody(entry)) entry.credits = inherited;
+    std::vector<Credit> all, authors;
+    for (const auto& credit : document.people) {
+        if (credit.part != Part::guest) all.push_back(credit);
+        if (is_author(credit)) authors.push_back(credit);
+    }
+    for (auto& entry : document.entries) {
+        const auto& own = entry.credits;
+        if (std::any_of(own.begin(), own.end(), is_author)) continue;
+        const auto& inherited = own.empty() ? all : authors;
+        entry.credits.insert(entry.credits.begin(), inherited.begin(), inherited.end());
+    }
 }
 
 }  // namespace masthead::feeds

@@ -21,8 +21,9 @@ struct DocumentAddress {
 [[nodiscard]] Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address,
                                                  const Limits& limits);
 
-/// Gives each entry that credits nobody the document's people (podcast:person: the item's replace the channel's),
-/// guests excepted.
+/// Gives each entry that credits nobody the document's people, guests excepted, and one that names its guests alone the
+/// document's authors. An item's own podcast:person of an author's kind replace the channel's (Podcasting 2.0
+/// namespace, person).
 void inherit_credits(Document& document);
 
 }  // namespace masthead::feeds

@@ -1,0 +1,42 @@
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "feeds/parse/parse.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+using Names = std::vector<std::string>;
+
+// The people of the only item of a podcast with two hosts and a producer, whose item credits these.
+Names people_of_item(const std::string& item_people) {
+    const auto feed =
+        "<rss version='2.0' xmlns:podcast='https://podcastindex.org/namespace/1.0'><channel><title>Deep Water</title>"
+        "<podcast:person>Nell Wick</podcast:person><podcast:person role='host'>Odo Farrant</podcast:person>"
+        "<podcast:person role='producer' group='production'>Ida Lund</podcast:person>"
+        "<item><title>Locks</title>" +
+        item_people + "</item></channel></rss>";
+    auto document = parse(feed, {"https://deep.example/feed", "application/rss+xml", ""}, Limits{}).value();
+    inherit_credits(document);
+    Names out;
+    for (const auto& credit : document.entries.at(0).credits) out.push_back(credit.person.name);
+    return out;
+}
+
+TEST(InheritCredits, GivesAnItemWithoutPeopleThoseOfTheFeed) {
+    EXPECT_EQ(people_of_item(""), (Names{"Nell Wick", "Odo Farrant", "Ida Lund"}));
+}
+
+TEST(InheritCredits, LetsTheHostsOfAnItemReplaceThoseOfTheFeed) {
+    EXPECT_EQ(people_of_item("<podcast:person role='host'>Piet Haan</podcast:person>"), Names{"Piet Haan"});
+}
+
+TEST(InheritCredits, KeepsTheHostsOfTheFeedWhereAnItemNamesItsGuestAlone) {
+    EXPECT_EQ(people_of_item("<podcast:person role='guest'>Piet Haan</podcast:person>"),
+              (Names{"Nell Wick", "Odo Farrant", "Piet Haan"}));
+}
+
+}  // namespace
+}  // namespace masthead::feeds
