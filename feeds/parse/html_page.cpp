@@ -51,6 +51,13 @@ Publication publication_of(const HtmlPage& page, const PageMetadata& metadata) {
     return out;
 }
 
+// The title of a person's page is often that person's name, and the site's.
+std::string site_of_subject(const PageMetadata& metadata, const Person& subject) {
+    for (const auto& title : metadata.titles)
+        if (auto name = site_name_beside(title, subject.name); !name.empty()) return name;
+    return {};
+}
+
 }  // namespace
 
 Result<Document, ParseError> parse_html_page(const Decoded& decoded, const DocumentAddress& address,
@@ -78,6 +85,8 @@ Result<Document, ParseError> parse_html_page(const Decoded& decoded, const Docum
     document.feeds = feed_links(page);
     document.pages = person_links(page);
     read_page_people(page, document);
+    if (document.publication.title.empty() && document.subject)
+        document.publication.title = site_of_subject(metadata, *document.subject);
     return document;
 }
 

@@ -99,18 +99,10 @@ void read_dates(const HtmlPage& page, PageMetadata& out) {
     out.updated = updated.best();
 }
 
-// What hangs on one title of the page and not on another: "An Argument", "An Argument – Tidewater Review".
 std::string site_name_in(const std::vector<std::string>& titles) {
     for (const auto& whole : titles)
         for (const auto& bare : titles)
-            for (const std::string_view mark : title_marks) {
-                const std::string behind = bare + std::string(mark);
-                const std::string before = std::string(mark) + bare;
-                if (whole.compare(0, behind.size(), behind) == 0) return whole.substr(behind.size());
-                if (whole.size() > before.size() &&
-                    whole.compare(whole.size() - before.size(), before.size(), before) == 0)
-                    return whole.substr(0, whole.size() - before.size());
-            }
+            if (auto name = site_name_beside(whole, bare); !name.empty()) return name;
     return {};
 }
 
@@ -147,6 +139,18 @@ void DateChoice::offer(std::string_view text) {
 void DateChoice::offer_printed(std::string_view text) {
     const std::string bare(trimmed(text));
     if (!bare.empty()) take(parse_printed_date(bare), 1);
+}
+
+std::string site_name_beside(std::string_view whole, std::string_view bare) {
+    if (bare.empty()) return {};
+    for (const std::string_view mark : title_marks) {
+        const std::string behind = std::string(bare).append(mark);
+        const std::string before = std::string(mark).append(bare);
+        if (whole.substr(0, behind.size()) == behind) return std::string(trimmed(whole.substr(behind.size())));
+        if (whole.size() > before.size() && whole.substr(whole.size() - before.size()) == before)
+            return std::string(trimmed(whole.substr(0, whole.size() - before.size())));
+    }
+    return {};
 }
 
 std::string without_site_name(std::string_view title, std::string_view site_name) {

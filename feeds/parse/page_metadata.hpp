@@ -49,6 +49,10 @@ private:
     int rank_ = 0;
 };
 
+/// What hangs on one title of a page and not on another ("An Argument – Tidewater Review", "An Argument"): the name of
+/// its site. Empty when nothing does.
+std::string site_name_beside(std::string_view whole, std::string_view bare);
+
 /// A title less the name of the site that hangs on it: "An Argument – Tidewater Review" -> "An Argument".
 std::string without_site_name(std::string_view title, std::string_view site_name);
 

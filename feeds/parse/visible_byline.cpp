@@ -26,17 +26,37 @@ std::size_t block_of(const HtmlTree& tree, std::size_t n) {
     return n;
 }
 
+// What a reader sees on one line: a block, or a date in it, which a style sheet often sets apart where the document has
+// not even a space.
+std::size_t line_element(const HtmlTree& tree, std::size_t n) {
+    const auto block = block_of(tree, n);
+    for (auto up = tree[n].parent; up != block && up != 0; up = tree[up].parent) {
+        const auto hints = hints_of(tree[up]);
+        if (hints.date && !hints.byline) return up;
+    }
+    return block;
+}
+
+// Whether neither text stands in an element around the other: "<b>Ada</b><i>Wick</i>", not "<b>A</b>da".
+bool are_elements_apart(const HtmlTree& tree, std::size_t a, std::size_t b) {
+    return !tree.is_within(b, tree[a].parent) && !tree.is_within(a, tree[b].parent);
+}
+
 std::vector<Line> lines_of_head(const HtmlPage& page) {
     const auto& tree = page.tree;
     std::vector<Line> lines;
-    std::size_t block = tree.size();
+    std::size_t element = tree.size();
     for (std::size_t n = 0; n < tree.size(); ++n) {
         if (page.region(n) != Region::head || tree.is_within(n, std::min(page.structure.heading, tree.size() - 1)))
             continue;
-        if (tree[n].tag == "br") block = tree.size();
+        if (tree[n].tag == "br") element = tree.size();
         if (!tree[n].is_text()) continue;
-        if (lines.empty() || block_of(tree, n) != block) lines.emplace_back();
-        block = block_of(tree, n);
+        const auto own = line_element(tree, n);
+        if (lines.empty() || own != element)
+            lines.emplace_back();
+        else if (are_elements_apart(tree, lines.back().nodes.back(), n))
+            lines.back().text += ' ';
+        element = own;
         lines.back().text += tree[n].text;
         lines.back().nodes.push_back(n);
     }
@@ -121,6 +141,14 @@ bool is_avatar_mark(const HtmlNode& node) {
            classes.find("headshot") != std::string::npos || classes.find("portrait") != std::string::npos;
 }
 
+// "Portrait of Ada Wick", "Ada Wick (photo)": the name, and two words of what kind of picture it is.
+bool names_portrait(std::string_view alternative, const std::string& name) {
+    constexpr std::ptrdiff_t most_more = 2;
+    const auto text = " " + name_key(alternative) + " ", key = " " + name_key(name) + " ";
+    if (key.size() <= 2 || text.find(key) == std::string::npos) return false;
+    return std::count(text.begin(), text.end(), ' ') - std::count(key.begin(), key.end(), ' ') <= most_more;
+}
+
 // An image beside an author's name: marked itself, or within the byline or a link to the author.
 bool is_marked_portrait(const HtmlPage& page, std::size_t image) {
     if (is_avatar_mark(page.tree[image])) return true;
@@ -164,18 +192,20 @@ std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_o
         if ((node.tag != "img" && node.tag != "amp-img") || !may_hold_portrait(page.region(n))) continue;
         const auto url = image_address(page, n);
         if (url.empty()) continue;
-        if (name_key(node.attribute("alt")) == name_key(name)) return url;
+        if (names_portrait(node.attribute("alt"), name)) return url;
         if (marked.empty() && is_only_author && is_marked_portrait(page, n)) marked = url;
     }
     return marked;
 }
 
 bool is_author_address(const std::string& url) {
-    constexpr std::string_view folders[] = {"/author/",  "/authors/",   "/auteur/",      "/autor/",        "/autores/",
-                                            "/autore/",  "/people/",    "/person/",      "/profile/",      "/by/",
-                                            "/writers/", "/writer/",    "/columnist/",   "/columnists/",   "/experts/",
-                                            "/staff/",   "/team/",      "/contributor/", "/contributors/", "/user/",
-                                            "/users/",   "/redaktion/", "/firma/",       "/opinionistas/", "/autorzy/"};
+    constexpr std::string_view folders[] = {
+        "/author/",       "/authors/",     "/auteur/",   "/auteurs/",   "/auteure/", "/autor/",        "/autoren/",
+        "/autorin/",      "/autores/",     "/autora/",   "/autore/",    "/autori/",  "/autorzy/",      "/people/",
+        "/person/",       "/profile/",     "/profil/",   "/by/",        "/writer/",  "/writers/",      "/columnist/",
+        "/columnists/",   "/expert/",      "/experts/",  "/staff/",     "/team/",    "/contributor/",  "/contributors/",
+        "/contributeur/", "/user/",        "/users/",    "/redaktion/", "/firma/",   "/opinionistas/", "/journalist/",
+        "/journalists/",  "/journaliste/", "/skribent/", "/forfatter/"};
     const auto path = folded(url_parts(url).path);
     return std::any_of(std::begin(folders), std::end(folders), [&](std::string_view folder) {
         const auto at = path.find(folder);

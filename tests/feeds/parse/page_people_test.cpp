@@ -96,7 +96,15 @@ INSTANTIATE_TEST_SUITE_P(
                     "", ""},
         ArticleCase{"DateBehindTheName", "",
                     "<p class='meta'>By <a rel=author href='/author/nell/'>Nell Wick</a> · May 3, 2021</p>", "",
-                    "Nell Wick"}),
+                    "Nell Wick"},
+        ArticleCase{"DateWithoutASpaceBehindTheName", "",
+                    "<div class='entry-meta'><span class='byline'>By <a href='/author/nell/'>Nell "
+                    "Wick</a></span><time datetime='2021-05-03'>May 3, 2021</time></div>",
+                    "", "Nell Wick"},
+        ArticleCase{"NamesWithoutASpaceBetween", "",
+                    "<p class='byline'><span>By Nell Wick</span><span>and Odo Farrant</span></p>", "",
+                    "Nell Wick + Odo Farrant"},
+        ArticleCase{"FirstLetterOnItsOwn", "", "<p class='byline'>By <b>N</b>ell Wick</p>", "", "Nell Wick"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
@@ -255,6 +263,24 @@ INSTANTIATE_TEST_SUITE_P(
                     "<p><a href='https://www.threads.net/@nell.wick'>Threads</a></p></div>",
                     "Nell Wick threads:nell.wick"}),
     [](const auto& test) { return std::string(test.param.name); });
+
+class AddressOfAuthor : public testing::TestWithParam<const char*> {};
+
+TEST_P(AddressOfAuthor, MakesTheHeadingTheSubject) {
+    const auto html =
+        "<title>Nell Wick | The Weir Ledger</title><div><h1>Nell Wick</h1>"
+        "<img src='/nell.jpg' alt='Portrait of Nell Wick'></div>" +
+        std::string(list);
+    const auto document = parse_html_page({html, "utf-8"}, {GetParam(), "text/html", ""}, Limits{}).value();
+    ASSERT_TRUE(document.subject.has_value());
+    EXPECT_EQ(document.subject->name, "Nell Wick");
+    EXPECT_EQ(document.subject->avatar, "https://weir.example/nell.jpg");
+    EXPECT_EQ(document.publication.title, "The Weir Ledger");
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, AddressOfAuthor,
+                         testing::Values("https://weir.example/author/nell", "https://weir.example/autoren/nell",
+                                         "https://weir.example/auteurs/nell", "https://weir.example/autori/nell"));
 
 TEST(PageOfAList, IsByTheOneWhomAllItsPiecesName) {
     std::string pieces;
