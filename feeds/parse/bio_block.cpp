@@ -102,6 +102,14 @@ bool is_loose_bio(const HtmlPage& page, const Paragraph& paragraph, const std::v
     return (line.find('@') != std::string::npos || is_in_italics(page, paragraph)) && !name_at_start(line).empty();
 }
 
+// Whether a paragraph says who somebody is, with a verb behind the name; "Ada Wick: And then?" is a conversation.
+bool says_who_one_is(const std::string& line) {
+    const auto names = names_at_start(line, Strictness::strict);
+    if (names.empty()) return false;
+    const auto length = length_of_name_at_start(line, names.back());
+    return line.substr(0, length + 1).find(':') == std::string::npos;
+}
+
 class SectionReader {
 public:
     SectionReader(const HtmlPage& page, const std::vector<std::string>& known_names)
@@ -222,6 +230,20 @@ private:
 };
 
 }  // namespace
+
+void set_bios_apart(HtmlPage& page, const std::vector<std::string>& known_names) {
+    auto& region = page.structure.region;
+    if (page.structure.paragraphs < 2) return;
+    for (const auto& paragraph : paragraphs_under_text(page)) {
+        const auto block = paragraph.block;
+        if (region[block] != Region::text || page.tree.is_within(page.structure.body, block)) continue;
+        if (!is_loose_bio(page, paragraph, known_names) || !says_who_one_is(one_line(paragraph.text))) continue;
+        std::fill(region.begin() + static_cast<std::ptrdiff_t>(block),
+                  region.begin() + static_cast<std::ptrdiff_t>(page.tree[block].end), Region::bio);
+        page.structure.bios.push_back(block);
+    }
+    std::sort(page.structure.bios.begin(), page.structure.bios.end());
+}
 
 std::vector<std::size_t> bio_blocks(const HtmlPage& page, const std::vector<std::string>& known_names) {
     std::vector<std::size_t> blocks;

@@ -1,6 +1,7 @@
 #include "feeds/parse/html_page.hpp"
 
 #include "feeds/parse/article.hpp"
+#include "feeds/parse/bio_block.hpp"
 #include "feeds/parse/json_ld.hpp"
 #include "feeds/parse/listing.hpp"
 #include "feeds/parse/listing_links.hpp"
@@ -9,6 +10,7 @@
 #include "feeds/parse/page_metadata.hpp"
 #include "feeds/parse/page_people.hpp"
 #include "feeds/parse/page_structure.hpp"
+#include "feeds/parse/visible_byline.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
@@ -51,6 +53,14 @@ Publication publication_of(const HtmlPage& page, const PageMetadata& metadata) {
     return out;
 }
 
+// Whom the page's metadata and its byline name.
+std::vector<std::string> names_of_authors(const HtmlPage& page, const PageMetadata& metadata) {
+    std::vector<std::string> names = metadata.names;
+    for (auto& person : byline_authors(page, {metadata.site_name, url_parts(page.url).host}))
+        names.push_back(std::move(person.name));
+    return names;
+}
+
 // The title of a person's page is often that person's name, and the site's.
 std::string site_of_subject(const PageMetadata& metadata, const Person& subject) {
     for (const auto& title : metadata.titles)
@@ -76,6 +86,7 @@ Result<Document, ParseError> parse_html_page(const Decoded& decoded, const Docum
     if (document.entries.size() > limits.entries) document.entries.resize(limits.entries);
     if (is_article(page, metadata, document.entries.size())) {
         document.format = DocumentFormat::article;
+        set_bios_apart(page, names_of_authors(page, metadata));
         document.entries = {read_article(page, metadata)};
     } else {
         document.format = DocumentFormat::listing;

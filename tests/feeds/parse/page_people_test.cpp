@@ -214,6 +214,30 @@ TEST(Credit, HoldsBioRoleAvatarAndUrl) {
     EXPECT_EQ(credit.raw, "Nell Wick writes about rivers. Twitter: @nwick");
 }
 
+TEST(BioInTheText, IsNoPartOfItThoughNothingMarksIt) {
+    for (const std::string bio : {"<p>Nell Wick is a professor of rivers at the Weir School. Twitter:&nbsp;@nwick</p>",
+                                  "<p><i>Nell Wick ist Professorin an der Wehrschule.</i></p>"}) {
+        const auto document = page("<meta property='og:type' content='article'>",
+                                   "<article><h1>The Weir</h1><p class='byline'>By Nell Wick</p><div class='text'>" +
+                                       std::string(paragraphs) + bio + "</div></article>");
+        ASSERT_EQ(document.entries.size(), 1U);
+        EXPECT_EQ(document.entries[0].content.find("Nell Wick"), std::string::npos) << bio;
+        EXPECT_NE(document.entries[0].content.find("opening hours"), std::string::npos);
+        ASSERT_EQ(document.entries[0].credits.size(), 1U);
+        EXPECT_EQ(document.entries[0].credits[0].person.bio.substr(0, 12), "Nell Wick is") << bio;
+    }
+}
+
+TEST(BioInTheText, IsNotWhatItsAuthorSaysThere) {
+    const auto document = page("<meta property='og:type' content='article'>",
+                               "<article><h1>The Weir</h1><p class='byline'>By Nell Wick</p><div class='text'>" +
+                                   std::string(paragraphs) +
+                                   "<p>Nell Wick: And what would you do with the weir if it were yours to keep?</p>"
+                                   "</div></article>");
+    ASSERT_EQ(document.entries.size(), 1U);
+    EXPECT_NE(document.entries[0].content.find("yours to keep"), std::string::npos);
+}
+
 constexpr const char* list =
     "<ul><li><a href='/2021/05/weir'>The Weir</a> <time datetime='2021-05-03'>May 3, 2021</time></li>"
     "<li><a href='/2021/04/lock'>The Lock</a> <time datetime='2021-04-03'>April 3, 2021</time></li>"
