@@ -91,8 +91,10 @@ PullReport finish(const PullTools& tools, const storage::SourceStatus& status, s
     const auto result = tools.store.commit(commit);
     if (moved) move_source(tools.store, status.source, *moved);
     PullReport report;
-    report.outcome = commit.state.outcome;
-    report.entries = document != nullptr || !commit.entries.empty() ? result.stored : status.entries;
+    // An article may have changed although the listing that names it did not.
+    const bool has_news = result.added + result.changed > 0;
+    report.outcome = has_news ? feeds::Outcome::ok : commit.state.outcome;
+    report.entries = document != nullptr ? result.stored : status.entries + result.added;
     report.added = result.added;
     report.changed = result.changed;
     return report;

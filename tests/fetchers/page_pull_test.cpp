@@ -46,7 +46,9 @@ protected:
                 "<article><h2><a href='/{0}/'>A piece on {0}</a></h2><p>What the piece on {0} says in "
                 "short, for those who only look at the list.</p></article>",
                 name);
-        origin_.set("/staff/ada/", Answer{.body = body + "</main></body></html>", .type = "text/html"});
+        origin_.set("/staff/ada/", Answer{.body = body + "</main></body></html>",
+                                          .type = "text/html",
+                                          .etag = fmt::format("\"{}\"", fmt::join(names, " "))});
     }
 
     void write(const std::string& name, const std::string& text, const std::string& etag) {
@@ -113,6 +115,19 @@ TEST_F(PagePullTest, AsksKnownArticlesAgainConditionallyAndTakesCorrections) {
     EXPECT_EQ(pull().changed, 0U) << "not due yet";
     EXPECT_EQ(pull(Recheck::now).changed, 1U);
     EXPECT_NE(content_of("salt").find("Salt is light."), std::string::npos);
+}
+
+TEST_F(PagePullTest, ReportsACorrectionUnderAListingThatIsStillTheSame) {
+    list({"salt", "tides", "ropes"});
+    write("salt", "Salt is heavy.", "\"s1\"");
+    write("tides", "Tides are late.", "\"t1\"");
+    write("ropes", "Ropes are long.", "\"r1\"");
+    pull();
+    write("salt", "Salt is light.", "\"s2\"");
+    const auto report = pull(Recheck::now);
+    EXPECT_EQ(report.outcome, Outcome::ok);
+    EXPECT_EQ(report.changed, 1U);
+    EXPECT_EQ(report.entries, 3U);
 }
 
 TEST_F(PagePullTest, KeepsWhatTheListingSaysOfAnArticleThatCannotBeRead) {
