@@ -173,23 +173,27 @@ private:
         return text.size() < 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
-    // The link in a heading, a heading in the link, or a link that is called a title.
+    // The link in a heading, a heading or what is called a title in the link, or a link that is called one.
     bool is_heading_link(std::size_t n) const {
-        if (heading_in(n) < tree_.size() || hints_of(tree_[n]).title) return true;
+        if (title_in(n) < tree_.size() || hints_of(tree_[n]).title) return true;
         for (std::size_t i = n; i != 0; i = tree_[i].parent)
             if (is_heading_tag(tree_[i].tag)) return true;
         return hints_of(tree_[tree_[n].parent]).title;
     }
 
-    std::size_t heading_in(std::size_t link) const {
-        for (std::size_t i = link + 1; i < tree_[link].end; ++i)
+    // Of a card that is one link, with date and summary in it: the headline.
+    std::size_t title_in(std::size_t link) const {
+        std::size_t called = tree_.size();
+        for (std::size_t i = link + 1; i < tree_[link].end; ++i) {
             if (is_heading_tag(tree_[i].tag)) return i;
-        return tree_.size();
+            if (called == tree_.size() && hints_of(tree_[i]).title && text_weight(tree_.text(i)) > 1) called = i;
+        }
+        return called;
     }
 
     std::string link_text(std::size_t n) const {
-        const std::size_t heading = heading_in(n);
-        return tree_.text(heading < tree_.size() ? heading : n);
+        const std::size_t title = title_in(n);
+        return tree_.text(title < tree_.size() ? title : n);
     }
 
     const HtmlPage& page_;

@@ -200,12 +200,13 @@ std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_o
 
 bool is_author_address(const std::string& url) {
     constexpr std::string_view folders[] = {
-        "/author/",       "/authors/",     "/auteur/",   "/auteurs/",   "/auteure/", "/autor/",        "/autoren/",
-        "/autorin/",      "/autores/",     "/autora/",   "/autore/",    "/autori/",  "/autorzy/",      "/people/",
-        "/person/",       "/profile/",     "/profil/",   "/by/",        "/writer/",  "/writers/",      "/columnist/",
-        "/columnists/",   "/expert/",      "/experts/",  "/staff/",     "/team/",    "/contributor/",  "/contributors/",
-        "/contributeur/", "/user/",        "/users/",    "/redaktion/", "/firma/",   "/opinionistas/", "/journalist/",
-        "/journalists/",  "/journaliste/", "/skribent/", "/forfatter/"};
+        "/author/",        "/authors/",    "/auteur/",      "/auteurs/",      "/auteure/",      "/autor/",
+        "/autoren/",       "/autorin/",    "/autores/",     "/autora/",       "/autore/",       "/autori/",
+        "/autorzy/",       "/people/",     "/person/",      "/profile/",      "/profil/",       "/by/",
+        "/writer/",        "/writers/",    "/columnist/",   "/columnists/",   "/expert/",       "/experts/",
+        "/staff/",         "/team/",       "/contributor/", "/contributors/", "/contributeur/", "/user/",
+        "/users/",         "/redaktion/",  "/firma/",       "/opinionistas/", "/firmas/",       "/columnistas/",
+        "/colaboradores/", "/journalist/", "/journalists/", "/journaliste/",  "/skribent/",     "/forfatter/"};
     const auto path = folded(url_parts(url).path);
     return std::any_of(std::begin(folders), std::end(folders), [&](std::string_view folder) {
         const auto at = path.find(folder);

@@ -110,6 +110,19 @@ TEST(ParseHtmlPage, MakesAPageThatIsNeitherAListingWithoutEntries) {
     EXPECT_TRUE(document.entries.empty());
 }
 
+TEST(ParseHtmlPage, TakesTheHeadlineOfACardThatIsOneLink) {
+    std::string cards;
+    for (const std::string name : {"pier", "weir", "mole"})
+        cards += "<a class=card href='/2026/" + name +
+                 "'><span class=when>9 Nov 2026</span><span class=card__title>"
+                 "What the " +
+                 name + " remembers</span><span class=text>It was longer once.</span></a>";
+    const auto document = page_of("<h1>Columns</h1><div>" + cards + "</div>", "https://a.example/columns/");
+    ASSERT_EQ(document.entries.size(), 3U);
+    EXPECT_EQ(document.entries[0].title, "What the pier remembers");
+    EXPECT_EQ(format_rfc3339(document.entries[0].published.value()), "2026-11-09T00:00:00Z");
+}
+
 TEST(ParseHtmlPage, SaysWhenAPageIsNotToBeIndexed) {
     EXPECT_TRUE(page_of("<meta name=robots content='NoIndex, follow'>", "https://a.example/").noindex);
     EXPECT_FALSE(page_of("<meta name=robots content=all>", "https://a.example/").noindex);
