@@ -110,7 +110,8 @@ struct Page {
 
     Type type = Type::feed;
     Site site;
-    std::string path;  ///< without an ending: "/authors/orla-bexley"
+    std::string path;      ///< without an ending: "/authors/orla-bexley"; absolute when it is not below the site
+    std::string web_page;  ///< where people read it, when it is not published as a web page itself
     std::string title;
     std::string description;
     std::string language;

@@ -164,6 +164,8 @@ feeds::Result<Content, Missing> Renderer::content(const Route& route) {
             return ready_content(store_);
         case Route::Kind::metrics:
             return metrics_content(store_, metrics_, representations_.bytes());
+        case Route::Kind::source_health:
+            return source_health_content(store_, site_, route);
         case Route::Kind::health:  // answered without a renderer
         case Route::Kind::icon:
             break;

@@ -127,9 +127,14 @@ std::optional<Response> Responder::respond_now(const Request& request, Audience 
 }
 
 void Responder::respond_later(const Request& request, Audience audience, Done done) {
-    const auto target = route(request.path, audience);
+    auto target = route(request.path, audience);
     if (!target) return done(not_to_head(short_response(404), request));
-    renderer_.make(request.path, *target, coding_for(request),
+    std::string place = request.path;
+    if (target->kind == Route::Kind::source_health) {
+        target->name = request.host;
+        place.insert(0, request.host);
+    }
+    renderer_.make(place, *target, coding_for(request),
                    [request, done = std::move(done)](const Renderer::Outcome& outcome) {
                        if (outcome) return done(respond_with(*outcome, request));
                        constexpr int unavailable = 503;

@@ -98,6 +98,7 @@ std::optional<Route> admin_route(std::string_view path) {
     if (path == "/healthz") return fixed(Route::Kind::health);
     if (path == "/readyz") return fixed(Route::Kind::ready);
     if (path == "/metrics") return fixed(Route::Kind::metrics);
+    if (path == "/health.atom") return Route{Route::Kind::source_health, {}, feeds::Format::atom, {}};
     return std::nullopt;
 }
 

@@ -18,9 +18,10 @@ struct Route {
         style_sheet,  ///< of the pages
         robots,
         icon,
-        health,
-        ready,    ///< admin
-        metrics,  ///< admin
+        health,         ///< of the server
+        ready,          ///< admin
+        metrics,        ///< admin
+        source_health,  ///< admin; `name` is the host that was asked, which the feed names as its own
     };
     Kind kind = Kind::page;
     std::string name;                            ///< page: its path without ending, as storage::publication knows it

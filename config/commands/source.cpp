@@ -11,6 +11,7 @@
 #include "config/words.hpp"
 #include "feeds/text/date.hpp"
 #include "feeds/text/secret_url.hpp"
+#include "storage/health.hpp"
 
 namespace masthead::config {
 namespace {
@@ -39,8 +40,6 @@ std::string_view state_of(const storage::SourceStatus& status) {
     if (!status.state.last_fetch) return "new";
     return word_of(status.state.outcome);
 }
-
-bool is_broken(const storage::SourceStatus& status) { return status.state.gone || status.state.failures > 0; }
 
 std::vector<std::string> author_slugs(storage::Store& store, const feeds::Source& source) {
     std::vector<std::string> out;
@@ -127,7 +126,7 @@ Done run(const SourceList& command, Workspace& workspace) {
     std::vector<std::vector<std::string>> rows;
     json::array all;
     for (const auto& status : (*store)->sources()) {
-        if (command.broken && !is_broken(status)) continue;
+        if (command.broken && !storage::is_broken(status)) continue;
         if (console.json) {
             all.push_back(source_json(**store, status));
             continue;

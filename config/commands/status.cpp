@@ -10,6 +10,7 @@
 #include "config/units.hpp"
 #include "config/words.hpp"
 #include "feeds/text/date.hpp"
+#include "storage/health.hpp"
 
 namespace masthead::config {
 namespace {
@@ -32,7 +33,7 @@ State state_of(storage::Store& store, const Settings& settings, feeds::Time now)
     out.due = store.due(now, most).size();
     out.next_due = store.next_due();
     for (auto& status : store.sources())
-        if (status.state.gone || status.state.failures > 0) out.failing.push_back(std::move(status));
+        if (storage::is_broken(status)) out.failing.push_back(std::move(status));
     return out;
 }
 

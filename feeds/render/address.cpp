@@ -25,6 +25,7 @@ std::string address_of(const Page& page, Format format) {
 }
 
 std::string current_address(const Page& page, Format format) {
+    if (format == Format::html && !page.web_page.empty()) return page.web_page;
     // The root has no name that an ending could be put on.
     const bool nameless = page.path == "/" && format != Format::html;
     return absolute_address(page.site, (nameless ? "/site" : page.path) + std::string(path_ending(format)));

@@ -57,7 +57,10 @@ TEST(Router, ShowsTheStateOfTheServerToTheAdminOnly) {
     EXPECT_EQ(route("/metrics", Audience::admin)->kind, Kind::metrics);
     EXPECT_EQ(route("/readyz", Audience::admin)->kind, Kind::ready);
     EXPECT_EQ(route("/healthz", Audience::admin)->kind, Kind::health);
+    EXPECT_EQ(route("/health.atom", Audience::admin)->kind, Kind::source_health);
+    EXPECT_EQ(route("/health.rss", Audience::admin), std::nullopt);
     EXPECT_EQ(route("/metrics", Audience::everybody), std::nullopt);
+    EXPECT_EQ(route("/health.atom", Audience::everybody), std::nullopt);
     EXPECT_EQ(route("/readyz", Audience::everybody), std::nullopt);
 }
 

@@ -405,6 +405,29 @@ TEST_F(Server, ShowsItsStateToTheAdminOnly) {
     EXPECT_EQ(get("/readyz").status, 404);
 }
 
+TEST_F(Server, TellsTheAdminWhichSourcesFailAsAFeed) {
+    storage::Commit failure;
+    failure.source = source_;
+    failure.at = feeds::Time{std::chrono::sys_days{std::chrono::year{2025} / 2 / 1}};
+    failure.state.last_fetch = failure.state.failing_since = failure.at;
+    failure.state.failures = 1;
+    failure.state.outcome = feeds::Outcome::network;
+    failure.state.message = "connection refused";
+    store_->commit(failure);
+    start();
+    Client admin(admin_address());
+    const Reply health = admin.get("/health.atom");
+    EXPECT_EQ(health.status, 200);
+    EXPECT_EQ(health.field("content-type"), "application/atom+xml; charset=utf-8");
+    EXPECT_EQ(health.field("cache-control"), "private, no-cache");
+    EXPECT_NE(health.body.find("The Ledger: cannot be reached"), std::string::npos);
+    EXPECT_NE(health.body.find("rel=\"alternate\" href=\"https://feeds.example/\""), std::string::npos);
+    EXPECT_NE(health.body.find("rel=\"self\" href=\"http://feeds.example/health.atom\""), std::string::npos);
+    EXPECT_EQ(health.body.find("hub.example"), std::string::npos);
+    EXPECT_EQ(admin.get("/health.atom", "If-None-Match: " + health.field("etag") + "\r\n").status, 304);
+    EXPECT_EQ(get("/health.atom").status, 404);
+}
+
 TEST_F(Server, ListensOnAUnixSocket) {
     options_.listen = {"unix:" + folder_.file("http.sock")};
     start();
