@@ -9,9 +9,6 @@ namespace {
 constexpr std::string_view origins[] = {"admin", "byline", "own_page", "feed", "metadata", "prose"};
 constexpr std::string_view fields[] = {"name", "bio", "url", "avatar", "email", "role", "affiliation", "profile"};
 constexpr std::string_view kinds[] = {"post", "episode", "newsletter"};
-constexpr std::string_view outcomes[] = {"ok",           "unchanged",       "too_large", "timeout",
-                                         "bad_redirect", "blocked_address", "malformed", "unsupported",
-                                         "network",      "status",          "gone"};
 constexpr std::string_view policies[] = {"as-given", "excerpt", "full"};
 constexpr std::string_view types[] = {"feed", "page", "mailbox"};
 constexpr std::string_view formats[] = {"rss", "atom", "json", "html", "opml"};
@@ -28,7 +25,6 @@ std::optional<Enum> meaning(const std::string_view (&words)[n], std::string_view
 std::string_view word_of(feeds::Origin origin) { return origins[static_cast<std::size_t>(origin)]; }
 std::string_view word_of(feeds::Field field) { return fields[static_cast<std::size_t>(field)]; }
 std::string_view word_of(feeds::Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
-std::string_view word_of(feeds::Outcome outcome) { return outcomes[static_cast<std::size_t>(outcome)]; }
 std::string_view word_of(feeds::TextPolicy policy) { return policies[static_cast<std::size_t>(policy)]; }
 std::string_view word_of(feeds::Source::Type type) { return types[static_cast<std::size_t>(type)]; }
 
