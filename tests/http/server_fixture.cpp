@@ -64,9 +64,9 @@ std::string ServerTest::put_avatar(std::size_t bytes) {
     return "/avatars/" + avatar.hash;
 }
 
-bool ServerTest::eventually(const std::string& path, const std::function<bool(const Reply&)>& wanted) const {
+bool ServerTest::eventually(const std::string& path, const std::function<bool(const RawReply&)>& wanted) const {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    Client client = connect();
+    RawConnection client = connect();
     while (std::chrono::steady_clock::now() < deadline) {
         if (wanted(client.get(path))) return true;
         std::this_thread::yield();

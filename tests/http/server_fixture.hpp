@@ -8,7 +8,7 @@
 
 #include "http/server.hpp"
 #include "storage/store.hpp"
-#include "tests/http/client.hpp"
+#include "tests/http/raw_connection.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace masthead::tests {
@@ -22,8 +22,8 @@ protected:
     void start();
 
     /// A connection to the public address.
-    Client connect(int receive_buffer = 0) const { return Client(address(), receive_buffer); }
-    Reply get(const std::string& path, const std::string& fields = "", const std::string& method = "GET") const {
+    RawConnection connect(int receive_buffer = 0) const { return RawConnection(address(), receive_buffer); }
+    RawReply get(const std::string& path, const std::string& fields = "", const std::string& method = "GET") const {
         return connect().get(path, fields, method);
     }
     std::string address() const { return server_->addresses().front(); }
@@ -36,7 +36,7 @@ protected:
     std::string put_avatar(std::size_t bytes);
 
     /// Asks again and again until the answer is as wanted; false after ten seconds.
-    bool eventually(const std::string& path, const std::function<bool(const Reply&)>& wanted) const;
+    bool eventually(const std::string& path, const std::function<bool(const RawReply&)>& wanted) const;
 
     TemporaryFolder folder_;
     std::unique_ptr<storage::Store> store_ = storage::open_store({"sqlite:" + folder_.file("masthead.db")});

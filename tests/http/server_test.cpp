@@ -27,7 +27,7 @@ std::string line(const std::string& path, const std::string& fields = "", const 
 
 TEST_F(Server, PublishesAFeedWithEverythingThatReadersAndCachesNeed) {
     start();
-    const Reply reply = get(feed);
+    const RawReply reply = get(feed);
     EXPECT_EQ(reply.status, 200);
     EXPECT_NE(reply.body.find("Piece 1"), std::string::npos);
     EXPECT_EQ(reply.field("content-type"), "application/rss+xml; charset=utf-8");
@@ -49,7 +49,7 @@ TEST_F(Server, PublishesAFeedWithEverythingThatReadersAndCachesNeed) {
 TEST_F(Server, GivesPagesAPolicyUnderWhichNothingRuns) {
     start();
     for (const char* path : {"/", "/feeds/all", "/entries/1"}) {
-        const Reply reply = get(path);
+        const RawReply reply = get(path);
         EXPECT_EQ(reply.status, 200) << path;
         EXPECT_EQ(reply.field("content-type"), "text/html; charset=utf-8") << path;
         EXPECT_NE(reply.field("content-security-policy").find("default-src 'none'"), std::string::npos) << path;
@@ -72,7 +72,7 @@ TEST_F(Server, SaysNotFoundShortlyAndWithoutThePath) {
     start();
     for (const char* path :
          {"/no-such", "/feeds/no-such.rss", "/entries/99999", "/%3Cscript%3Ealert(1)%3C/script%3E"}) {
-        const Reply reply = get(path);
+        const RawReply reply = get(path);
         EXPECT_EQ(reply.status, 404) << path;
         EXPECT_LT(reply.body.size(), 400U);
         EXPECT_EQ(reply.body.find("script"), std::string::npos);
@@ -86,14 +86,14 @@ TEST_F(Server, SaysGoneOfAHiddenEntry) {
     start();
     EXPECT_EQ(get("/entries/1").status, 200);
     store_->set_hidden(feeds::EntryId{1}, true);
-    EXPECT_TRUE(eventually("/entries/1", [](const Reply& reply) { return reply.status == 410; }));
+    EXPECT_TRUE(eventually("/entries/1", [](const RawReply& reply) { return reply.status == 410; }));
 }
 
 TEST_F(Server, AnswersHeadWithTheHeaderOfGet) {
     start();
-    Client client = connect();
-    const Reply head = client.get(feed, "", "HEAD");
-    Reply full = client.get(feed);
+    RawConnection client = connect();
+    const RawReply head = client.get(feed, "", "HEAD");
+    RawReply full = client.get(feed);
     full.fields["date"] = head.field("date");
     EXPECT_EQ(head.fields, full.fields);
 }
@@ -101,9 +101,9 @@ TEST_F(Server, AnswersHeadWithTheHeaderOfGet) {
 TEST_F(Server, SendsTheCodingThatIsAskedFor) {
     publish(2, 100'000);
     start();
-    const Reply plain = get(feed);
-    const Reply gzip = get(feed, "Accept-Encoding: gzip\r\n");
-    const Reply brotli = get(feed, "Accept-Encoding: gzip, br\r\n");
+    const RawReply plain = get(feed);
+    const RawReply gzip = get(feed, "Accept-Encoding: gzip\r\n");
+    const RawReply brotli = get(feed, "Accept-Encoding: gzip, br\r\n");
     EXPECT_EQ(gzip.field("content-encoding"), "gzip");
     EXPECT_EQ(brotli.field("content-encoding"), "br");
     EXPECT_TRUE(gzip.body == http::compress(plain.body, http::Coding::gzip));
@@ -116,10 +116,10 @@ TEST_F(Server, SendsTheCodingThatIsAskedFor) {
 
 TEST_F(Server, AnswersAConditionThatHoldsWithoutABody) {
     start();
-    const Reply full = get(feed);
-    Client client = connect();
+    const RawReply full = get(feed);
+    RawConnection client = connect();
     for (int n = 0; n < 3; ++n) {
-        const Reply reply = client.get(feed, "If-None-Match: W/" + full.field("etag") + "\r\n");
+        const RawReply reply = client.get(feed, "If-None-Match: W/" + full.field("etag") + "\r\n");
         EXPECT_EQ(reply.status, 304);
         for (const char* name : {"etag", "last-modified", "vary", "cache-control", "link"})
             EXPECT_EQ(reply.field(name), full.field(name)) << name;
@@ -133,20 +133,21 @@ TEST_F(Server, AnswersAConditionThatHoldsWithoutABody) {
 
 TEST_F(Server, KeepsValidatorsOverARestart) {
     start();
-    const Reply before = get(feed);
+    const RawReply before = get(feed);
     server_.reset();
     start();
-    const Reply after = get(feed);
+    const RawReply after = get(feed);
     EXPECT_EQ(after.field("etag"), before.field("etag"));
     EXPECT_EQ(after.field("last-modified"), before.field("last-modified"));
 }
 
 TEST_F(Server, ShowsAChangeThatAnotherProcessMade) {
     start();
-    const Reply before = get(feed);
+    const RawReply before = get(feed);
     publish(2);
     const auto start = std::chrono::steady_clock::now();
-    EXPECT_TRUE(eventually(feed, [](const Reply& reply) { return reply.body.find("Piece 2") != std::string::npos; }));
+    EXPECT_TRUE(
+        eventually(feed, [](const RawReply& reply) { return reply.body.find("Piece 2") != std::string::npos; }));
     EXPECT_LT(std::chrono::steady_clock::now() - start, 1s);
     EXPECT_EQ(get(feed, "If-None-Match: " + before.field("etag") + "\r\n").status, 200);
     EXPECT_NE(get(feed).field("last-modified"), before.field("last-modified"));
@@ -154,16 +155,16 @@ TEST_F(Server, ShowsAChangeThatAnotherProcessMade) {
 
 TEST_F(Server, KeepsTheTagOfWhatLooksTheSameAfterAChange) {
     start();
-    const Reply before = get(feed);
+    const RawReply before = get(feed);
     store_->add_author("Nobody Yet", feeds::Author::Type::person);
-    EXPECT_TRUE(eventually("/authors/nobody-yet", [](const Reply& reply) { return reply.status == 200; }));
+    EXPECT_TRUE(eventually("/authors/nobody-yet", [](const RawReply& reply) { return reply.status == 200; }));
     EXPECT_EQ(get(feed, "If-None-Match: " + before.field("etag") + "\r\n").status, 304);
 }
 
 TEST_F(Server, ServesAvatarsForAYearAndInParts) {
     const std::string path = put_avatar(100'000);
     start();
-    const Reply full = get(path, "Accept-Encoding: gzip\r\n");
+    const RawReply full = get(path, "Accept-Encoding: gzip\r\n");
     EXPECT_EQ(full.status, 200);
     EXPECT_EQ(full.body.size(), 100'000U);
     EXPECT_EQ(full.field("content-type"), "image/png");
@@ -171,13 +172,13 @@ TEST_F(Server, ServesAvatarsForAYearAndInParts) {
     EXPECT_EQ(full.field("cache-control"), "public, max-age=31536000, immutable");
     EXPECT_EQ(full.field("accept-ranges"), "bytes");
 
-    const Reply part = get(path, "Range: bytes=99990-\r\n");
+    const RawReply part = get(path, "Range: bytes=99990-\r\n");
     EXPECT_EQ(part.status, 206);
     EXPECT_EQ(part.field("content-range"), "bytes 99990-99999/100000");
     EXPECT_EQ(part.field("etag"), full.field("etag"));
     EXPECT_TRUE(part.body == full.body.substr(99'990));
 
-    const Reply beyond = get(path, "Range: bytes=100000-\r\n");
+    const RawReply beyond = get(path, "Range: bytes=100000-\r\n");
     EXPECT_EQ(beyond.status, 416);
     EXPECT_EQ(beyond.field("content-range"), "bytes */100000");
     EXPECT_EQ(get(path, "Range: bytes=0-0\r\nIf-Range: \"other\"\r\n").status, 200);
@@ -188,7 +189,7 @@ TEST_F(Server, ServesAvatarsForAYearAndInParts) {
 
 TEST_F(Server, RefusesWhatItDoesNotDo) {
     start();
-    const Reply post = get(feed, "Content-Length: 0\r\n", "POST");
+    const RawReply post = get(feed, "Content-Length: 0\r\n", "POST");
     EXPECT_EQ(post.status, 405);
     EXPECT_EQ(post.field("allow"), "GET, HEAD, OPTIONS");
     EXPECT_EQ(get(feed, "", "BREW").status, 501);
@@ -196,18 +197,18 @@ TEST_F(Server, RefusesWhatItDoesNotDo) {
     EXPECT_EQ(get("/" + std::string(9'000, 'a')).status, 414);
     EXPECT_EQ(get(feed, "X-A: " + std::string(20'000, 'b') + "\r\n").status, 431);
     EXPECT_EQ(get(feed, "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n").status, 400);
-    const Reply options = get(feed, "", "OPTIONS");
+    const RawReply options = get(feed, "", "OPTIONS");
     EXPECT_EQ(options.status, 204);
     EXPECT_EQ(options.field("allow"), "GET, HEAD, OPTIONS");
 }
 
 TEST_F(Server, EndsTheConnectionAfterARefusalAndAfterABodyItDoesNotRead) {
     start();
-    Client refused = connect();
+    RawConnection refused = connect();
     refused.send("BAD\x01 / HTTP/1.1\r\n\r\n" + line(feed));
     EXPECT_EQ(refused.read()->status, 400);
     EXPECT_FALSE(refused.read());
-    Client posted = connect();
+    RawConnection posted = connect();
     posted.send(line(feed, "Content-Length: 1000000000\r\n", "POST") + line(feed));
     EXPECT_EQ(posted.read()->field("connection"), "close");
     EXPECT_FALSE(posted.read());
@@ -216,8 +217,8 @@ TEST_F(Server, EndsTheConnectionAfterARefusalAndAfterABodyItDoesNotRead) {
 TEST_F(Server, AnswersPipelinedRequestsInOrder) {
     publish(2, 100'000);
     start();
-    const Reply full = get(feed);
-    Client client = connect();
+    const RawReply full = get(feed);
+    RawConnection client = connect();
     std::string train;
     for (int n = 0; n < 100; ++n) train += n % 2 == 0 ? line(feed) : line("/no-such");
     client.send(train + line(feed, "Connection: close\r\n"));
@@ -235,7 +236,7 @@ TEST_F(Server, HoldsUpAClientThatPipelinesAndDoesNotReadAndNobodyElse) {
     const std::string big = put_avatar(400'000);
     options_.threads = 1;
     start();
-    Client greedy = connect(4'096);
+    RawConnection greedy = connect(4'096);
     for (int n = 0; n < 1'000; ++n) greedy.send(line(big));
     EXPECT_EQ(get(feed).status, 200);
 }
@@ -246,19 +247,19 @@ TEST_F(Server, EndsClientsThatAreSlow) {
     options_.idle_timeout = 400ms;
     options_.write_timeout = 300ms;
     start();
-    Client half = connect(), silent = connect(), after = connect();
+    RawConnection half = connect(), silent = connect(), after = connect();
     half.send("GET / HTTP/1.1\r\nHost: x\r\n");
     after.get("/healthz");
     EXPECT_LT(half.wait_for_end(), 2s);
     EXPECT_LT(silent.wait_for_end(), 2s);
     EXPECT_LT(after.wait_for_end(), 2s);
 
-    Client deaf = connect(4'096);
+    RawConnection deaf = connect(4'096);
     deaf.send(line(big));
     const bool ended = [&] {  // it reads nothing; the server's counter says when it was given up
         const auto deadline = std::chrono::steady_clock::now() + 10s;
         while (std::chrono::steady_clock::now() < deadline)
-            if (Client(admin_address()).get("/metrics").body.find("masthead_http_timeouts_total 4\n") !=
+            if (RawConnection(admin_address()).get("/metrics").body.find("masthead_http_timeouts_total 4\n") !=
                 std::string::npos)
                 return true;
         return false;
@@ -269,7 +270,7 @@ TEST_F(Server, EndsClientsThatAreSlow) {
 TEST_F(Server, GivesASlowHeaderOneLimitInAll) {
     options_.header_timeout = 300ms;
     start();
-    Client drip = connect();
+    RawConnection drip = connect();
     const auto begin = std::chrono::steady_clock::now();
     drip.send("GET / HTTP/1.1\r\n");
     std::jthread writer([&](const std::stop_token& stop) {
@@ -285,7 +286,7 @@ TEST_F(Server, GivesASlowHeaderOneLimitInAll) {
 
 TEST_F(Server, ServesOldClientsAndEndsTheirConnection) {
     start();
-    Client client = connect();
+    RawConnection client = connect();
     client.send("GET /feeds/all.rss HTTP/1.0\r\n\r\n");
     EXPECT_EQ(client.read()->status, 200);
     EXPECT_FALSE(client.read());
@@ -296,7 +297,7 @@ TEST_F(Server, TakesNoHarmFromClientsThatGoAway) {
     start();
     EXPECT_EQ(get(feed).status, 200);
     for (int n = 0; n < 30; ++n) {
-        Client client = connect(4'096);
+        RawConnection client = connect(4'096);
         client.send(line(big) + line(big));
     }
     EXPECT_EQ(get(feed).status, 200);
@@ -306,9 +307,9 @@ TEST_F(Server, FinishesABigBodyBeforeItDrains) {
     constexpr std::size_t size = 8'000'000;
     const std::string big = put_avatar(size);
     start();
-    Client idle = connect();
+    RawConnection idle = connect();
     idle.get("/healthz");
-    Client client = connect(4'096);
+    RawConnection client = connect(4'096);
     client.send(line(big));
     ASSERT_TRUE(client.read_some(1'000));
     std::jthread drain([&] { server_->drain(); });
@@ -324,7 +325,7 @@ TEST_F(Server, GivesUpADrainAfterItsLimit) {
     const std::string big = put_avatar(8'000'000);
     options_.drain_timeout = 100ms;
     start();
-    Client deaf = connect(4'096);
+    RawConnection deaf = connect(4'096);
     deaf.send(line(big));
     ASSERT_TRUE(deaf.read_some(100));
     const auto begin = std::chrono::steady_clock::now();
@@ -336,9 +337,9 @@ TEST_F(Server, HasAnIdleClientMakeRoomForANewOne) {
     options_.max_connections = 2;
     options_.threads = 1;
     start();
-    std::vector<std::unique_ptr<Client>> clients;
+    std::vector<std::unique_ptr<RawConnection>> clients;
     for (int n = 0; n < 10; ++n) {
-        clients.push_back(std::make_unique<Client>(address()));
+        clients.push_back(std::make_unique<RawConnection>(address()));
         EXPECT_EQ(clients.back()->get("/healthz").status, 200);
     }
 }
@@ -347,16 +348,16 @@ TEST_F(Server, RefusesMoreClientsThanItMayHaveButNotTheAdmin) {
     options_.max_connections = 2;
     options_.threads = 1;
     start();
-    Client first = connect(), second = connect();
-    for (Client* busy : {&first, &second}) {
+    RawConnection first = connect(), second = connect();
+    for (RawConnection* busy : {&first, &second}) {
         busy->get("/healthz");
         busy->send("GET /healthz HTTP/1.1\r\n");
     }
     // The half requests arrived before: the one thread reads them first, and nobody is idle.
-    Client third = connect();
+    RawConnection third = connect();
     third.send(line("/healthz"));
     EXPECT_FALSE(third.read());
-    EXPECT_EQ(Client(admin_address()).get("/healthz").status, 200);
+    EXPECT_EQ(RawConnection(admin_address()).get("/healthz").status, 200);
     first.send("Host: x\r\n\r\n");
     EXPECT_EQ(first.read()->status, 200);
     EXPECT_EQ(get("/healthz").status, 200);
@@ -371,9 +372,9 @@ TEST_F(Server, SharesBytesAmongManyReaders) {
     };
     EXPECT_EQ(get(big).status, 200);
     const std::size_t before = descriptors();
-    std::vector<std::unique_ptr<Client>> readers;
+    std::vector<std::unique_ptr<RawConnection>> readers;
     for (int n = 0; n < 50; ++n) {
-        readers.push_back(std::make_unique<Client>(address(), 4'096));
+        readers.push_back(std::make_unique<RawConnection>(address(), 4'096));
         readers.back()->send(line(big));
         ASSERT_TRUE(readers.back()->read_some(100));
     }
@@ -387,14 +388,15 @@ TEST_F(Server, MakesOnceWhatManyAskForAtOnce) {
     std::vector<std::jthread> crowd;
     for (int n = 0; n < 32; ++n) crowd.emplace_back([this] { EXPECT_EQ(get(feed).status, 200); });
     crowd.clear();
-    EXPECT_NE(Client(admin_address()).get("/metrics").body.find("masthead_renders_total 1\n"), std::string::npos);
+    EXPECT_NE(RawConnection(admin_address()).get("/metrics").body.find("masthead_renders_total 1\n"),
+              std::string::npos);
 }
 
 TEST_F(Server, ShowsItsStateToTheAdminOnly) {
     start();
-    Client admin(admin_address());
+    RawConnection admin(admin_address());
     EXPECT_EQ(admin.get("/readyz").status, 200);
-    const Reply metrics = admin.get("/metrics");
+    const RawReply metrics = admin.get("/metrics");
     EXPECT_EQ(metrics.status, 200);
     EXPECT_EQ(metrics.field("content-type"), "text/plain; version=0.0.4; charset=utf-8");
     EXPECT_EQ(metrics.field("cache-control"), "no-store");
@@ -415,8 +417,8 @@ TEST_F(Server, TellsTheAdminWhichSourcesFailAsAFeed) {
     failure.state.message = "connection refused";
     store_->commit(failure);
     start();
-    Client admin(admin_address());
-    const Reply health = admin.get("/health.atom");
+    RawConnection admin(admin_address());
+    const RawReply health = admin.get("/health.atom");
     EXPECT_EQ(health.status, 200);
     EXPECT_EQ(health.field("content-type"), "application/atom+xml; charset=utf-8");
     EXPECT_EQ(health.field("cache-control"), "private, no-cache");
@@ -431,11 +433,11 @@ TEST_F(Server, TellsTheAdminWhichSourcesFailAsAFeed) {
 TEST_F(Server, ListensOnAUnixSocket) {
     options_.listen = {"unix:" + folder_.file("http.sock")};
     start();
-    EXPECT_EQ(Client(options_.listen[0]).get(feed).status, 200);
+    EXPECT_EQ(RawConnection(options_.listen[0]).get(feed).status, 200);
     server_.reset();
-    EXPECT_THROW(Client(options_.listen[0]), std::runtime_error);
+    EXPECT_THROW(RawConnection(options_.listen[0]), std::runtime_error);
     start();
-    EXPECT_EQ(Client(options_.listen[0]).get(feed).status, 200);
+    EXPECT_EQ(RawConnection(options_.listen[0]).get(feed).status, 200);
 }
 
 TEST_F(Server, AcceptsFromSocketsThatWereHandedOver) {
@@ -447,7 +449,7 @@ TEST_F(Server, AcceptsFromSocketsThatWereHandedOver) {
     ASSERT_EQ(::listen(socket.get(), 16), 0);
     auto server = http::Server::open(*store_, site_, options_, {socket.get()}, [] { return feeds::Time{}; });
     ASSERT_TRUE(server) << server.error().message;
-    for (int n = 0; n < 10; ++n) EXPECT_EQ(Client("unix:" + folder_.file("handed.sock")).get(feed).status, 200);
+    for (int n = 0; n < 10; ++n) EXPECT_EQ(RawConnection("unix:" + folder_.file("handed.sock")).get(feed).status, 200);
 }
 
 TEST_F(Server, RefusesAnAddressThatIsTaken) {

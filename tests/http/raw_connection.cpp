@@ -1,4 +1,4 @@
-#include "tests/http/client.hpp"
+#include "tests/http/raw_connection.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -48,8 +48,8 @@ std::string lower_case(std::string text) {
     return text;
 }
 
-Reply parse_head(std::string_view head) {
-    Reply reply;
+RawReply parse_head(std::string_view head) {
+    RawReply reply;
     reply.status = std::atoi(std::string(head.substr(9, 3)).c_str());
     for (auto end = head.find("\r\n"); end != std::string_view::npos; end = head.find("\r\n")) {
         head.remove_prefix(end + 2);
@@ -64,9 +64,10 @@ Reply parse_head(std::string_view head) {
 
 }  // namespace
 
-Client::Client(const std::string& address, int receive_buffer) : socket_(connected(address, receive_buffer)) {}
+RawConnection::RawConnection(const std::string& address, int receive_buffer)
+    : socket_(connected(address, receive_buffer)) {}
 
-void Client::send(std::string_view bytes) {
+void RawConnection::send(std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent <= 0) return;  // the server has ended the connection: what it said is still to be read
@@ -74,7 +75,7 @@ void Client::send(std::string_view bytes) {
     }
 }
 
-bool Client::read_some(std::size_t most) {
+bool RawConnection::read_some(std::size_t most) {
     std::vector<char> piece(most);
     const ssize_t got = ::recv(socket_.get(), piece.data(), piece.size(), 0);
     if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) throw std::runtime_error("the server is silent");
@@ -84,12 +85,12 @@ bool Client::read_some(std::size_t most) {
     return true;
 }
 
-std::optional<Reply> Client::read(bool head) {
+std::optional<RawReply> RawConnection::read(bool head) {
     constexpr std::size_t piece = 65'536;
     std::size_t end = 0;
     while ((end = data_.find("\r\n\r\n")) == std::string::npos)
         if (!read_some(piece)) return std::nullopt;
-    Reply reply = parse_head(std::string_view(data_).substr(0, end + 2));
+    RawReply reply = parse_head(std::string_view(data_).substr(0, end + 2));
     data_.erase(0, end + 4);
     if (head || reply.status == 204 || reply.status == 304) return reply;
     const std::size_t length = std::stoul(reply.field("content-length"));
@@ -100,14 +101,14 @@ std::optional<Reply> Client::read(bool head) {
     return reply;
 }
 
-Reply Client::get(const std::string& path, const std::string& fields, const std::string& method) {
+RawReply RawConnection::get(const std::string& path, const std::string& fields, const std::string& method) {
     send(method + " " + path + " HTTP/1.1\r\nHost: feeds.example\r\n" + fields + "\r\n");
     auto reply = read(method == "HEAD");
     if (!reply) throw std::runtime_error("no answer to " + path);
     return *reply;
 }
 
-std::chrono::milliseconds Client::wait_for_end() {
+std::chrono::milliseconds RawConnection::wait_for_end() {
     const auto start = std::chrono::steady_clock::now();
     while (read_some(65'536)) {
     }

@@ -11,7 +11,7 @@
 namespace masthead::tests {
 
 /// An answer as it came.
-struct Reply {
+struct RawReply {
     int status = 0;
     std::map<std::string, std::string> fields;  ///< names in lower case
     std::string body;
@@ -24,18 +24,18 @@ struct Reply {
 };
 
 /// One raw connection to a server, so that a test says every byte. Waiting ends with an exception after ten seconds.
-class Client {
+class RawConnection {
 public:
     /// "127.0.0.1:PORT" or "unix:/path". A small `receive_buffer` makes a slow reader.
-    explicit Client(const std::string& address, int receive_buffer = 0);
+    explicit RawConnection(const std::string& address, int receive_buffer = 0);
 
     void send(std::string_view bytes);
 
     /// The next answer; nothing when the server ended the connection. `head`: it has no body, whatever its length.
-    std::optional<Reply> read(bool head = false);
+    std::optional<RawReply> read(bool head = false);
 
     /// Sends GET (or another method) with these header lines, each ended by CRLF, and reads the answer.
-    Reply get(const std::string& path, const std::string& fields = "", const std::string& method = "GET");
+    RawReply get(const std::string& path, const std::string& fields = "", const std::string& method = "GET");
 
     /// Waits for the server's end of the connection and says how long that took.
     std::chrono::milliseconds wait_for_end();
