@@ -12,7 +12,7 @@ namespace masthead::feeds {
 /// Where it is not certain that two are one, both stay: a piece shown twice is seen at once, a lost one by nobody.
 std::vector<PublishedEntry> merge(std::vector<PublishedEntry> entries);
 
-/// Why two entries are one, for `entry show`.
+/// Why two entries are one by the rules of merge(), for `entry show`.
 enum class JoinReason { none, same_address, same_text };
 JoinReason joins(const StoredEntry& a, const StoredEntry& b);
 

@@ -4,7 +4,7 @@
 
 namespace masthead::feeds {
 
-// The forms of handles: what a platform allows as the name of an account (identity.md, "Platforms"). None of these
+// The forms of handles: what a platform allows as the name of an account. None of these
 // takes a leading '@'.
 
 /// `least` to `most` ASCII letters, digits and `marks`.
@@ -28,6 +28,7 @@ bool is_orcid(std::string_view handle);
 /// "UC" and 22 characters: the id of a YouTube channel, upper and lower case count.
 bool is_youtube_channel(std::string_view handle);
 
+/// Digits alone.
 bool is_number(std::string_view handle);
 
 /// A domain name of two labels at least, the last of them no number.

@@ -12,7 +12,7 @@ namespace masthead::feeds {
 std::vector<std::string_view> words_of(std::string_view line);
 std::vector<std::string_view> words_of(std::string&&) = delete;
 
-/// A word as the lists of words.hpp have it: folded, without full stops, commas and colons at its end.
+/// A word as a WordList holds it: folded, without full stops, commas and colons at its end.
 std::string bare_word(std::string_view word);
 
 /// Whether a letter begins the text that has no lower-case form before it: "Ada", "山田"; not "ada", "3".

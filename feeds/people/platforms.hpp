@@ -8,7 +8,7 @@
 
 namespace masthead::feeds {
 
-/// The profile behind an address (identity.md, "Platforms"); nothing for share links, posts, shows that are not
+/// The profile behind an address; nothing for share links, posts, shows that are not
 /// persons, and addresses that are on no platform that we know.
 ///     "http://mobile.twitter.com/Ada?ref=x" -> {"twitter", "Ada", "https://x.com/Ada"}
 std::optional<Profile> profile_of_url(std::string_view url);

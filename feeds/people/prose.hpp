@@ -19,7 +19,7 @@ struct BioText {
     std::vector<Link> links;
 };
 
-/// Reads a bio in prose (identity.md, "Prose bios"): who it is about, the bio without its contact line, role,
+/// Reads a bio in prose: who it is about, the bio without its contact line, role,
 /// affiliation, profiles. `known_names` are the names that the page has otherwise: handles behind a name that is none
 /// of them belong to nobody. `written` is the entry's date: a bare @handle was Twitter's before 2023. Empty when it is
 /// no bio.

@@ -164,12 +164,6 @@ std::size_t HtmlTree::find_tag(std::string_view tag, std::size_t within) const {
     return size();
 }
 
-std::size_t HtmlTree::find_class(std::string_view name, std::size_t within) const {
-    for (std::size_t i = within; i < nodes[within].end; ++i)
-        if (nodes[i].has_class(name)) return i;
-    return size();
-}
-
 std::vector<std::size_t> HtmlTree::all_tags(std::string_view tag, std::size_t within) const {
     std::vector<std::size_t> out;
     for (std::size_t i = within; i < nodes[within].end; ++i)

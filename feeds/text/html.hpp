@@ -47,9 +47,8 @@ struct HtmlTree {
     std::string text(std::size_t n) const;
     /// The children of a node, texts included.
     std::vector<std::size_t> children(std::size_t n) const;
-    /// The first element within `n`, itself included, with this tag, or with this class; `size()` when there is none.
+    /// The first element within `n`, itself included, with this tag; `size()` when there is none.
     std::size_t find_tag(std::string_view tag, std::size_t within = 0) const;
-    std::size_t find_class(std::string_view name, std::size_t within = 0) const;
     std::vector<std::size_t> all_tags(std::string_view tag, std::size_t within = 0) const;
     /// The nearest ancestor with this tag, itself included; `size()` when there is none.
     std::size_t ancestor(std::size_t n, std::string_view tag) const;

@@ -16,8 +16,8 @@ TEST(ParseHtml, GivesTheNodesInDocumentOrder) {
     EXPECT_EQ(tree[0].attribute("lang"), "de");
     EXPECT_EQ(tree[0].end, tree.size());
     EXPECT_EQ(tree.text(tree.find_tag("title")), "T & U");
-    const auto p = tree.find_class("b");
-    EXPECT_EQ(tree[p].tag, "p");
+    const auto p = tree.find_tag("p");
+    EXPECT_TRUE(tree[p].has_class("b"));
     EXPECT_EQ(tree.text(p), "one two");
     EXPECT_EQ(tree.markup(p), "<p class=\"a B\">one <b>two</b></p>");
     EXPECT_EQ(tree.children(p).size(), 2U);
