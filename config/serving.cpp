@@ -9,10 +9,10 @@
 #include <unistd.h>
 
 #include "config/daemon_lock.hpp"
-#include "config/identity.hpp"
 #include "config/logging.hpp"
 #include "config/places.hpp"
 #include "config/service.hpp"
+#include "config/store_owner.hpp"
 
 namespace masthead::config {
 namespace {

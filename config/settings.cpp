@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include "config/keys.hpp"
 #include "config/nearest.hpp"
 #include "config/places.hpp"
+#include "config/setting_keys.hpp"
 #include "config/version.hpp"
 
 namespace masthead::config {

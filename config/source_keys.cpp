@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "config/checks.hpp"
 #include "config/nearest.hpp"
 #include "config/selector.hpp"
+#include "config/setting_checks.hpp"
 #include "config/units.hpp"
 #include "config/words.hpp"
 #include "feeds/text/secret_url.hpp"

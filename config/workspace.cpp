@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "config/identity.hpp"
 #include "config/places.hpp"
+#include "config/store_owner.hpp"
 
 namespace masthead::config {
 

@@ -4,11 +4,11 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include "config/checks.hpp"
 #include "config/commands/commands.hpp"
 #include "config/json.hpp"
 #include "config/nearest.hpp"
 #include "config/selector.hpp"
+#include "config/setting_checks.hpp"
 #include "config/words.hpp"
 #include "feeds/people/facts.hpp"
 #include "feeds/people/platforms.hpp"

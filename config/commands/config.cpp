@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "config/commands/commands.hpp"
-#include "config/keys.hpp"
+#include "config/setting_keys.hpp"
 
 namespace masthead::config {
 namespace {

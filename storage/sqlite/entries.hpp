@@ -7,6 +7,8 @@
 
 namespace masthead::storage::sqlite {
 
+// See Store for what each does; all of one function's writes belong into one transaction.
+
 std::optional<feeds::StoredEntry> entry(Connection& connection, feeds::EntryId id);
 bool set_hidden(Connection& connection, feeds::EntryId id, bool hidden);
 bool set_kept_apart(Connection& connection, feeds::EntryId id, bool apart);

@@ -1,4 +1,4 @@
-#include "config/identity.hpp"
+#include "config/store_owner.hpp"
 
 #include <cerrno>
 #include <string>

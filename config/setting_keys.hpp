@@ -21,7 +21,9 @@ struct Key {
 /// Every key, grouped by table, in the order of the documentation.
 const std::vector<Key>& setting_keys();
 
+/// Null when there is no such key.
 const Key* find_key(std::string_view name);
+/// For suggestions when a key is mistyped.
 std::vector<std::string> key_names();
 
 }  // namespace masthead::config

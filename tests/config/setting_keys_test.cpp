@@ -1,4 +1,4 @@
-#include "config/keys.hpp"
+#include "config/setting_keys.hpp"
 
 #include <set>
 

@@ -1,9 +1,9 @@
-#include "config/keys.hpp"
+#include "config/setting_keys.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "config/checks.hpp"
+#include "config/setting_checks.hpp"
 
 namespace masthead::config {
 namespace {

@@ -1,4 +1,4 @@
-#include "config/checks.hpp"
+#include "config/setting_checks.hpp"
 
 #include <algorithm>
 #include <charconv>
