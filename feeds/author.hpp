@@ -91,7 +91,8 @@ struct Author {
     std::string role;
     std::string affiliation;
     std::vector<Profile> profiles;
-    std::vector<std::string> aliases;  ///< other names of the same person, kept by the admin
+    std::vector<std::string> aliases;    ///< other names of the same person, kept by the admin
+    std::vector<std::string> namesakes;  ///< names like the author's that are somebody else's, kept by the admin
 
     bool operator==(const Author&) const = default;
 };

@@ -26,32 +26,34 @@ bool shares_profile(const Person& person, const Author& author) {
     });
 }
 
+bool has_name(const std::vector<std::string>& names, const std::string& key) {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name_key(name) == key; });
+}
+
 }  // namespace
 
 std::optional<AuthorId> match(const Person& person, const std::vector<Author>& authors,
                               const std::vector<AuthorId>& defaults) {
-    if (const auto author = only_one(authors, [&](const Author& a) { return shares_profile(person, a); }))
-        return author;
+    const auto key = name_key(person.name);
+    const auto one = [&](const Test& holds) {
+        return only_one(authors, [&](const Author& a) { return holds(a) && !has_name(a.namesakes, key); });
+    };
+
+    if (const auto author = one([&](const Author& a) { return shares_profile(person, a); })) return author;
 
     const auto email = folded(person.email);
     if (!email.empty())
-        if (const auto author = only_one(authors, [&](const Author& a) { return folded(a.email) == email; }))
-            return author;
+        if (const auto author = one([&](const Author& a) { return folded(a.email) == email; })) return author;
 
-    const auto key = name_key(person.name);
     if (key.empty()) return std::nullopt;
     const auto is_default_of_that_name = [&](const Author& author) {
         if (std::find(defaults.begin(), defaults.end(), author.id) == defaults.end()) return false;
         return same_name(author.name, person.name);
     };
-    if (const auto author = only_one(authors, is_default_of_that_name)) return author;
+    if (const auto author = one(is_default_of_that_name)) return author;
 
-    const auto has_alias = [&](const Author& author) {
-        return std::any_of(author.aliases.begin(), author.aliases.end(),
-                           [&](const std::string& alias) { return name_key(alias) == key; });
-    };
-    if (const auto author = only_one(authors, has_alias)) return author;
-    return only_one(authors, [&](const Author& author) { return name_key(author.name) == key; });
+    if (const auto author = one([&](const Author& a) { return has_name(a.aliases, key); })) return author;
+    return one([&](const Author& a) { return name_key(a.name) == key; });
 }
 
 }  // namespace masthead::feeds

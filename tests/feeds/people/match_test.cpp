@@ -55,6 +55,16 @@ TEST(Match, ChoosesNoneOfNamesakes) {
     EXPECT_EQ(match(named("Odo W. Farrant"), authors(), {odo}), odo);
 }
 
+TEST(Match, NeverChoosesWhomTheAdminExcludes) {
+    auto known = authors();
+    known[0].namesakes = {"Nell B. Wick"};
+    auto person = named("Nell B. Wick");
+    person.profiles = known[0].profiles;
+    EXPECT_EQ(match(person, known, {nell}), std::nullopt);
+    person.name = "Nell A. Wick";
+    EXPECT_EQ(match(person, known, {nell}), nell);
+}
+
 TEST(Match, InventsNobody) {
     EXPECT_EQ(match(named("Heike Ruß"), authors(), {nell}), std::nullopt);
     EXPECT_EQ(match(Person{}, authors(), {nell}), std::nullopt);
