@@ -143,7 +143,7 @@ Published Publisher::feed_page(std::string_view slug) {
 
 Published Publisher::author_page(std::string_view slug, const KindPage* kind) {
     const auto stored = store_.author_by_slug(slug);
-    if (!stored) return unexpected(PublicationError::not_found);
+    if (!stored || stored->slug != slug) return unexpected(PublicationError::not_found);
     auto page = new_page(feeds::Page::Type::author);
     page.subject = builder_.author(stored->id);
     page.title = kind == nullptr ? stored->name : fmt::format("{}: {}", stored->name, kind->title);
@@ -214,6 +214,15 @@ Published publication(Store& store, const feeds::Site& site, const PublicationRe
     if (parts.size() == 3 && parts[0] == "authors")
         if (const auto* kind = kind_page(parts[2])) return publisher.author_page(parts[1], kind);
     return unexpected(PublicationError::not_found);
+}
+
+std::optional<std::string> moved_path(Store& store, std::string_view path) {
+    const auto parts = parts_of(path);
+    if (parts.size() < 2 || parts[0] != "authors") return std::nullopt;
+    const auto author = store.author_by_slug(parts[1]);
+    if (!author || author->slug == parts[1]) return std::nullopt;
+    return parts.size() == 2 ? fmt::format("/authors/{}", author->slug)
+                             : fmt::format("/authors/{}/{}", author->slug, parts[2]);
 }
 
 }  // namespace masthead::storage

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "feeds/feed.hpp"
@@ -28,5 +29,9 @@ enum class PublicationError {
 
 [[nodiscard]] feeds::Result<feeds::Page, PublicationError> publication(Store& store, const feeds::Site& site,
                                                                        const PublicationRequest& request);
+
+/// Where the pages of an author who was merged into another are now: "/authors/MERGED/posts" -> "/authors/KEPT/posts".
+/// Nothing for a path that has not moved.
+std::optional<std::string> moved_path(Store& store, std::string_view path);
 
 }  // namespace masthead::storage

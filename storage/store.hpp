@@ -80,8 +80,8 @@ public:
     virtual feeds::Author add_author(std::string_view name, feeds::Author::Type type) = 0;
     virtual std::vector<feeds::Author> authors() = 0;
     virtual std::optional<feeds::Author> author(feeds::AuthorId id) = 0;
+    /// The slug of an author who was merged leads to the one who stayed.
     virtual std::optional<feeds::Author> author_by_slug(std::string_view slug) = 0;
-    /// By any name that it has had: slugs of merged authors lead to the one that stayed.
     virtual std::vector<feeds::Fact> facts(feeds::AuthorId author) = 0;
     /// Adds the fact, or replaces that of the same field, platform, origin and place.
     virtual void put_facts(const std::vector<AuthorFact>& facts) = 0;
@@ -92,6 +92,13 @@ public:
     virtual void add_alias(feeds::AuthorId author, std::string_view name) = 0;
     virtual bool remove_alias(feeds::AuthorId author, std::string_view name) = 0;
     virtual void set_email_public(feeds::AuthorId author, bool is_public) = 0;
+    /// Makes one person of two, who are not the same: `kept` keeps id, slug, name and what the admin set; facts,
+    /// aliases, credits, places as default author and in feeds of `merged` become those of `kept`, the name an alias.
+    virtual void merge_authors(feeds::AuthorId kept, feeds::AuthorId merged) = 0;
+    /// Undoes a merge, or what a shared name did: an alias, or another name that credits of the author have, becomes an
+    /// author of its own, with these credits and with the facts of documents that say that name. From then on it is a
+    /// namesake's to `author`. Nothing when the author has no such other name.
+    virtual std::optional<feeds::Author> split_author(feeds::AuthorId author, std::string_view name) = 0;
     /// The entries stay, with the author's name as a plain name.
     virtual void remove_author(feeds::AuthorId author) = 0;
 

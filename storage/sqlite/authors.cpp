@@ -39,9 +39,12 @@ feeds::Author read_author(Query& query) {
     return author;
 }
 
-void read_aliases(Connection& connection, feeds::Author& author) {
-    Query query(connection, "SELECT name FROM alias WHERE author = ? ORDER BY name_key", author.id);
-    while (query.next()) author.aliases.push_back(query.text());
+void read_other_names(Connection& connection, feeds::Author& author) {
+    Query query(connection, "SELECT same_person, name FROM alias WHERE author = ? ORDER BY name_key", author.id);
+    while (query.next()) {
+        auto& names = query.flag() ? author.aliases : author.namesakes;
+        names.push_back(query.text());
+    }
 }
 
 template <class Value>
@@ -51,7 +54,7 @@ std::optional<feeds::Author> one_author(Connection& connection, std::string_view
         Query query(connection, select_authors(which), value);
         if (query.next()) author = read_author(query);
     }
-    if (author) read_aliases(connection, *author);
+    if (author) read_other_names(connection, *author);
     return author;
 }
 
@@ -71,6 +74,7 @@ feeds::Author without_facts(Connection& connection, const feeds::Author& author)
     plain.type = author.type;
     plain.email_public = author.email_public;
     plain.aliases = author.aliases;
+    plain.namesakes = author.namesakes;
     Query query(connection, "SELECT added_as FROM author WHERE id = ?", author.id);
     if (query.next()) plain.name = query.text();
     return plain;
@@ -80,7 +84,7 @@ feeds::Author without_facts(Connection& connection, const feeds::Author& author)
 bool is_sole_owner(Connection& connection, std::string_view name_key) {
     Query query(connection,
                 "SELECT count(*) FROM (SELECT id FROM author WHERE name_key = ?1 "
-                "UNION SELECT author FROM alias WHERE name_key = ?1)",
+                "UNION SELECT author FROM alias WHERE name_key = ?1 AND same_person = 1)",
                 name_key);
     query.next();
     return query.integer() == 1;
@@ -95,7 +99,8 @@ void claim_credits_of_name(Connection& connection, const feeds::Author& author) 
 
 feeds::Author add_author(Connection& connection, std::string_view name, feeds::Author::Type type) {
     feeds::Author author;
-    author.slug = free_slug(connection, "SELECT 1 FROM author WHERE slug = ?", name);
+    author.slug = free_slug(
+        connection, "SELECT 1 FROM author WHERE slug = ?1 UNION SELECT 1 FROM merged_author WHERE slug = ?1", name);
     author.name = name;
     author.type = type;
     run(connection, "INSERT INTO author (slug, type, added_as, name, name_key) VALUES (?, ?, ?, ?, ?)", author.slug,
@@ -112,7 +117,7 @@ std::vector<feeds::Author> authors(Connection& connection) {
         Query query(connection, select_authors("ORDER BY slug"));
         while (query.next()) authors.push_back(read_author(query));
     }
-    for (auto& author : authors) read_aliases(connection, author);
+    for (auto& author : authors) read_other_names(connection, author);
     return authors;
 }
 
@@ -121,7 +126,8 @@ std::optional<feeds::Author> author(Connection& connection, feeds::AuthorId id) 
 }
 
 std::optional<feeds::Author> author_by_slug(Connection& connection, std::string_view slug) {
-    return one_author(connection, "WHERE slug = ?", slug);
+    auto found = one_author(connection, "WHERE slug = ?", slug);
+    return found ? found : one_author(connection, "WHERE id = (SELECT author FROM merged_author WHERE slug = ?)", slug);
 }
 
 void refresh_author(Connection& connection, feeds::AuthorId id) {
@@ -140,7 +146,7 @@ void add_alias(Connection& connection, feeds::AuthorId id, std::string_view name
     const auto key = feeds::name_key(name);
     if (run(connection,
             "INSERT INTO alias (author, name_key, name) SELECT id, ?, ? FROM author WHERE id = ? "
-            "ON CONFLICT DO UPDATE SET name = excluded.name",
+            "ON CONFLICT DO UPDATE SET name = excluded.name, same_person = 1",
             key, name, id) == 0)
         return;
     claim_credits(connection, key, id);
@@ -149,7 +155,8 @@ void add_alias(Connection& connection, feeds::AuthorId id, std::string_view name
 
 bool remove_alias(Connection& connection, feeds::AuthorId id, std::string_view name) {
     const auto key = feeds::name_key(name);
-    if (run(connection, "DELETE FROM alias WHERE author = ? AND name_key = ?", id, key) == 0) return false;
+    if (run(connection, "DELETE FROM alias WHERE author = ? AND name_key = ? AND same_person = 1", id, key) == 0)
+        return false;
     const auto owner = author(connection, id);
     if (owner && feeds::name_key(owner->name) != key) give_credits_back(connection, key, id);
     log_change(connection, id);

@@ -73,10 +73,11 @@ void put_credits(Connection& connection, feeds::EntryId entry, const std::vector
     run(connection, "DELETE FROM credit WHERE entry = ?", entry);
     std::int64_t position = 0;
     for (const auto& credit : credits)
-        // An author who was removed while the source was fetched is a plain name again.
+        // An author who was removed while the source was fetched is a plain name again; of one who was merged it is now
+        // the other's.
         run(connection,
-            "INSERT INTO credit (entry, position, part, author, name_key, details) "
-            "VALUES (?, ?, ?, (SELECT id FROM author WHERE id = ?), ?, ?)",
+            "INSERT INTO credit (entry, position, part, author, name_key, details) VALUES (?1, ?2, ?3, "
+            "(SELECT id FROM author WHERE id = ?4 UNION SELECT author FROM merged_author WHERE id = ?4), ?5, ?6)",
             entry, position++, credit.part, credit.author, feeds::name_key(credit.person.name), encode_credit(credit));
 }
 
@@ -117,6 +118,20 @@ void give_credits_back(Connection& connection, std::string_view name_key, feeds:
     }
     run(connection, "UPDATE credit SET author = NULL WHERE author = ? AND name_key = ?", author, name_key);
     relink(connection, author, entries);
+}
+
+void hand_over_credits(Connection& connection, feeds::AuthorId from, feeds::AuthorId to,
+                       std::optional<std::string_view> name_key) {
+    std::vector<feeds::EntryId> entries;
+    {
+        Query query(connection, "SELECT DISTINCT entry FROM credit WHERE author = ?1 AND (?2 IS NULL OR name_key = ?2)",
+                    from, name_key);
+        entries = entry_ids(query);
+    }
+    run(connection, "UPDATE credit SET author = ?3 WHERE author = ?1 AND (?2 IS NULL OR name_key = ?2)", from, name_key,
+        to);
+    relink(connection, to, entries);
+    cut_archives_anew(connection, from);
 }
 
 }  // namespace masthead::storage::sqlite

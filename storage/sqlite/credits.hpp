@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,5 +28,8 @@ std::vector<feeds::AuthorId> linked_authors(Connection& connection, feeds::Entry
 void claim_credits(Connection& connection, std::string_view name_key, feeds::AuthorId author);
 /// Takes the credits with this name from the author again.
 void give_credits_back(Connection& connection, std::string_view name_key, feeds::AuthorId author);
+/// Makes one author's credits, all or those with this name, another's.
+void hand_over_credits(Connection& connection, feeds::AuthorId from, feeds::AuthorId to,
+                       std::optional<std::string_view> name_key = {});
 
 }  // namespace masthead::storage::sqlite

@@ -43,9 +43,19 @@ CREATE TABLE alias (
     author INTEGER NOT NULL REFERENCES author ON DELETE CASCADE,
     name_key TEXT NOT NULL,
     name TEXT NOT NULL,
+    -- 0: the name of somebody else, whom the admin tells apart.
+    same_person INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (author, name_key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_by_name ON alias (name_key);
+
+-- Authors who were merged into another: their addresses lead there for ever.
+CREATE TABLE merged_author (
+    id INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    author INTEGER NOT NULL REFERENCES author ON DELETE CASCADE
+) STRICT;
+CREATE INDEX merged_author_by_author ON merged_author (author);
 
 CREATE TABLE fact (
     author INTEGER NOT NULL REFERENCES author ON DELETE CASCADE,

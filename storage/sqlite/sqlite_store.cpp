@@ -16,6 +16,7 @@
 #include "storage/sqlite/feeds.hpp"
 #include "storage/sqlite/fetch_states.hpp"
 #include "storage/sqlite/leases.hpp"
+#include "storage/sqlite/merging.hpp"
 #include "storage/sqlite/reading.hpp"
 #include "storage/sqlite/sources.hpp"
 
@@ -120,6 +121,12 @@ bool SqliteStore::remove_alias(feeds::AuthorId author, std::string_view name) {
 }
 void SqliteStore::set_email_public(feeds::AuthorId author, bool is_public) {
     write([&](Connection& c) { sqlite::set_email_public(c, author, is_public); });
+}
+void SqliteStore::merge_authors(feeds::AuthorId kept, feeds::AuthorId merged) {
+    write([&](Connection& c) { sqlite::merge_authors(c, kept, merged); });
+}
+std::optional<feeds::Author> SqliteStore::split_author(feeds::AuthorId author, std::string_view name) {
+    return write([&](Connection& c) { return sqlite::split_author(c, author, name); });
 }
 void SqliteStore::remove_author(feeds::AuthorId author) {
     write([&](Connection& c) { sqlite::remove_author(c, author); });

@@ -56,6 +56,8 @@ public:
     void add_alias(feeds::AuthorId author, std::string_view name) override;
     bool remove_alias(feeds::AuthorId author, std::string_view name) override;
     void set_email_public(feeds::AuthorId author, bool is_public) override;
+    void merge_authors(feeds::AuthorId kept, feeds::AuthorId merged) override;
+    std::optional<feeds::Author> split_author(feeds::AuthorId author, std::string_view name) override;
     void remove_author(feeds::AuthorId author) override;
 
     feeds::Source add_source(feeds::Source source) override;
