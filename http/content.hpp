@@ -15,7 +15,10 @@ struct Content {
     bool lasting = true;  ///< false: made anew for every request
 };
 
-/// Why a route that reads well leads nowhere.
-enum class Missing { not_found, gone };
+/// Why there is nothing to send for a route that reads well.
+struct Missing {
+    int status = 404;      ///< or 410, 503; 301 when it moved for good
+    std::string location;  ///< of a 301: the address where it is now
+};
 
 }  // namespace masthead::http

@@ -13,6 +13,8 @@ std::string_view reason(int status) {
             return "No Content";
         case 206:
             return "Partial Content";
+        case 301:
+            return "Moved Permanently";
         case 304:
             return "Not Modified";
         case 400:
@@ -48,6 +50,8 @@ std::string_view explanation(int status) {
     switch (status) {
         case 200:
             return "This server is up.";
+        case 301:
+            return "What was at this address has moved.";
         case 404:
             return "There is nothing at this address.";
         case 410:

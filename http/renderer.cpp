@@ -17,17 +17,7 @@ constexpr unsigned thread_count = 2;
 // Different paths at once; whoever asks for more is told to come again.
 constexpr std::size_t most_flights = 1'000;
 
-constexpr int service_unavailable = 503;
-
-int status_of(Missing missing) {
-    switch (missing) {
-        case Missing::not_found:
-            return 404;
-        case Missing::gone:
-            return 410;
-    }
-    return 404;
-}
+const Missing unavailable{503, {}};
 
 }  // namespace
 
@@ -51,7 +41,7 @@ void Renderer::make(const std::string& path, const Route& route, Coding coding, 
     }
     if (flights_.size() >= most_flights) {
         lock.unlock();
-        return done(feeds::unexpected(service_unavailable));
+        return done(feeds::unexpected(unavailable));
     }
     flights_[path] = Flight{route, {{coding, std::move(done)}}};
     queue_.push_back(path);
@@ -105,7 +95,7 @@ Renderer::Outcome Renderer::made(const std::string& path, const Route& route) tr
         auto fresh = content(route);
         if (!fresh) {
             representations_.drop(path);
-            return feeds::unexpected(status_of(fresh.error()));
+            return feeds::unexpected(std::move(fresh.error()));
         }
         const bool lasting = fresh->lasting;
         Dependencies dependencies = std::move(fresh->dependencies);
@@ -122,7 +112,7 @@ Renderer::Outcome Renderer::fallback(const std::string& path, const char* error)
     metrics_.render_failed();
     spdlog::error("unreadable path={:?} error={:?}", path, error);
     if (auto last = representations_.find_last(path, Coding::identity)) return last;
-    return feeds::unexpected(service_unavailable);
+    return feeds::unexpected(unavailable);
 }
 
 /// Represents new content. The same bytes keep their representation; other bytes never keep their Last-Modified, even
@@ -170,7 +160,7 @@ feeds::Result<Content, Missing> Renderer::content(const Route& route) {
         case Route::Kind::icon:
             break;
     }
-    return feeds::unexpected(Missing::not_found);
+    return feeds::unexpected(Missing{});
 }
 
 }  // namespace masthead::http

@@ -23,8 +23,7 @@ namespace masthead::http {
 /// store. What many ask for at once is made once.
 class Renderer {
 public:
-    /// A representation, or the status of the error.
-    using Outcome = feeds::Result<Representations::Pointer, int>;
+    using Outcome = feeds::Result<Representations::Pointer, Missing>;
     using Done = std::function<void(const Outcome&)>;
 
     /// All that is referred to outlives the renderer. `now` is the calendar clock.

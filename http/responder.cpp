@@ -96,6 +96,13 @@ Response by_range(const Representations::Pointer& representation, const Request&
     return short_response(416, fmt::format("Content-Range: bytes */{}\r\n", size));
 }
 
+Response without_content(const Missing& missing) {
+    std::string fields;
+    if (missing.status == 503) fields = "Retry-After: 5\r\n";
+    if (!missing.location.empty()) fields = fmt::format("Location: {}\r\n", missing.location);
+    return short_response(missing.status, fields);
+}
+
 }  // namespace
 
 Response respond_with(const Representations::Pointer& representation, const Request& request) {
@@ -137,9 +144,7 @@ void Responder::respond_later(const Request& request, Audience audience, Done do
     renderer_.make(place, *target, coding_for(request),
                    [request, done = std::move(done)](const Renderer::Outcome& outcome) {
                        if (outcome) return done(respond_with(*outcome, request));
-                       constexpr int unavailable = 503;
-                       const std::string_view fields = outcome.error() == unavailable ? "Retry-After: 5\r\n" : "";
-                       done(not_to_head(short_response(outcome.error(), fields), request));
+                       done(not_to_head(without_content(outcome.error()), request));
                    });
 }
 

@@ -6,7 +6,7 @@ namespace masthead::http {
 
 feeds::Result<Content, Missing> avatar_content(storage::Store& store, const Route& route) {
     auto avatar = store.avatar(route.name);
-    if (!avatar) return feeds::unexpected(Missing::not_found);
+    if (!avatar) return feeds::unexpected(Missing{});
     // The bytes came from somewhere else: should a browser open them as a page of this site, nothing in them runs.
     std::string fields = std::string(kept_for_a_year) + "Content-Security-Policy: default-src 'none'; sandbox\r\n";
     return Content{

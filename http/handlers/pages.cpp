@@ -47,13 +47,21 @@ std::string header_fields(const feeds::Site& site, const Route& route) {
     return out;
 }
 
+Missing missing(storage::Store& store, const feeds::Site& site, const Route& route, storage::PublicationError error) {
+    if (error == storage::PublicationError::gone) return {410, {}};
+    auto path = storage::moved_path(store, route.name);
+    if (!path) return {};
+    Route now = route;
+    now.name = std::move(*path);
+    return {301, own_address(site, now)};
+}
+
 }  // namespace
 
 feeds::Result<Content, Missing> page_content(storage::Store& store, const feeds::Site& site, const Route& route) {
     const auto page = storage::publication(store, site, {route.name, route.archive});
-    if (!page)
-        return feeds::unexpected(page.error() == storage::PublicationError::gone ? Missing::gone : Missing::not_found);
-    if (!page->is_public) return feeds::unexpected(Missing::not_found);
+    if (!page) return feeds::unexpected<Missing>(missing(store, site, route, page.error()));
+    if (!page->is_public) return feeds::unexpected(Missing{});
     return Content{feeds::render(*page, route.format),
                    {std::string(feeds::media_type(route.format)), page->updated, header_fields(site, route), true},
                    dependencies_of(*page),

@@ -89,6 +89,22 @@ TEST_F(Server, SaysGoneOfAHiddenEntry) {
     EXPECT_TRUE(eventually("/entries/1", [](const RawReply& reply) { return reply.status == 410; }));
 }
 
+TEST_F(Server, RedirectsFromAMergedAuthorToTheOneWhoStayed) {
+    const auto orla = store_->add_author("Orla Bexley", {}).id;
+    const auto initials = store_->add_author("O. M. Bexley", {}).id;
+    start();
+    EXPECT_EQ(get("/authors/o-m-bexley.rss").status, 200);
+    store_->merge_authors(orla, initials);
+    EXPECT_TRUE(eventually("/authors/o-m-bexley.rss", [](const RawReply& reply) { return reply.status == 301; }));
+    for (const char* ending : {"", ".rss", ".json", ".opml", "/episodes.rss", "/posts", "/archive/1.atom"}) {
+        const RawReply reply = get(std::string("/authors/o-m-bexley") + ending);
+        EXPECT_EQ(reply.status, 301) << ending;
+        EXPECT_EQ(reply.field("location"), std::string("https://feeds.example/authors/orla-bexley") + ending);
+    }
+    EXPECT_EQ(get("/authors/o-m-bexley/nothing").status, 404);
+    EXPECT_EQ(get("/authors/orla-bexley").status, 200);
+}
+
 TEST_F(Server, AnswersHeadWithTheHeaderOfGet) {
     start();
     RawConnection client = connect();
