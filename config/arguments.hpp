@@ -89,6 +89,12 @@ struct AuthorAlias {
     enum class Action { add, remove } action = Action::add;
     std::string author, name;
 };
+struct AuthorMerge {
+    std::string kept, merged;
+};
+struct AuthorSplit {
+    std::string author, name;
+};
 struct AuthorRemove {
     std::string author;
     bool yes = false;
@@ -168,9 +174,9 @@ struct EntryPurge {
 
 using Command = std::variant<Help, ShowVersion, Serve, Demo, Status, Check, Follow, FetchNow, Render, Parse, ConfigShow,
                              ConfigCheck, ConfigInit, AuthorList, AuthorShow, AuthorAdd, AuthorSet, AuthorUnset,
-                             AuthorAlias, AuthorRemove, SourceList, SourceShow, SourceAdd, SourceSet, SourceTest,
-                             SourcePause, SourceRemove, FeedList, FeedShow, FeedAdd, FeedSet, FeedRemove, EntryList,
-                             EntryShow, EntryHide, EntrySplit, EntryPurge>;
+                             AuthorAlias, AuthorMerge, AuthorSplit, AuthorRemove, SourceList, SourceShow, SourceAdd,
+                             SourceSet, SourceTest, SourcePause, SourceRemove, FeedList, FeedShow, FeedAdd, FeedSet,
+                             FeedRemove, EntryList, EntryShow, EntryHide, EntrySplit, EntryPurge>;
 
 /// A command line that was read. The options hold even when the command is wrong, so that the error has the right form.
 struct Arguments {

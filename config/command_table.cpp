@@ -117,7 +117,7 @@ void CommandLine::declare_config() {
 }
 
 void CommandLine::declare_authors() {
-    auto& author = group("author", "people: list, show, add, set, unset, alias, remove");
+    auto& author = group("author", "people: list, show, add, set, unset, alias, merge, split, remove");
     command<AuthorList>(author, "list", "everybody who is followed", "  masthead author list --json");
     auto show = command<AuthorShow>(author, "show", "every fact with its origin, and which one wins",
                                     "  masthead author show orla-bexley");
@@ -156,6 +156,15 @@ void CommandLine::declare_authors() {
         change.app->add_option("AUTHOR", change.target->author)->required();
         change.app->add_option("NAME", change.target->name)->required();
     }
+    auto merge =
+        command<AuthorMerge>(author, "merge", "one person of two; the first stays, the other's addresses lead there",
+                             "  masthead author merge orla-bexley o-m-bexley");
+    merge.app->add_option("AUTHOR", merge.target->kept, "who stays")->required();
+    merge.app->add_option("OTHER", merge.target->merged, "whose entries, facts and names go to the first")->required();
+    auto split = command<AuthorSplit>(author, "split", "two persons of one: a namesake, or a merge that was wrong",
+                                      "  masthead author split orla-bexley \"O. M. Bexley\"");
+    split.app->add_option("AUTHOR", split.target->author)->required();
+    split.app->add_option("NAME", split.target->name, "an alias, or another name that entries have")->required();
     auto remove = command<AuthorRemove>(author, "remove", "the entries stay, with the name as a plain name",
                                         "  masthead author remove bexley --yes");
     remove.app->add_option("AUTHOR", remove.target->author)->required();

@@ -36,6 +36,7 @@ json::object author_json(const feeds::Author& author) {
     set(out, "affiliation", author.affiliation);
     out["profiles"] = profiles_json(author.profiles);
     out["aliases"] = array_of(author.aliases);
+    if (!author.namesakes.empty()) out["namesakes"] = array_of(author.namesakes);
     return out;
 }
 

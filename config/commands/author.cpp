@@ -107,12 +107,11 @@ json::object fact_json(const feeds::Fact& fact, bool wins) {
 }
 
 void print_author(Console& console, const feeds::Author& author) {
-    std::string aliases;
-    for (const auto& alias : author.aliases) aliases += (aliases.empty() ? "" : ", ") + alias;
     print_properties(console, {{"slug", author.slug},
                                {"name", author.name},
                                {"type", author.type == feeds::Author::Type::person ? "person" : "organization"},
-                               {"also known as", aliases},
+                               {"also known as", fmt::format("{}", fmt::join(author.aliases, ", "))},
+                               {"is not", fmt::format("{}", fmt::join(author.namesakes, ", "))},
                                {"email published", author.email.empty()  ? ""
                                                    : author.email_public ? "yes"
                                                                          : "no"}});
@@ -249,6 +248,35 @@ Done run(const AuthorAlias& command, Workspace& workspace) {
         return failure(Exit::no_input, fmt::format("{} has no such alias: {}", author.slug, command.name),
                        did_you_mean(command.name, author.aliases, ""));
     return print_changed(workspace, store, author.id, fmt::format("changed the aliases of {}", author.slug));
+}
+
+Done run(const AuthorMerge& command, Workspace& workspace) {
+    const auto kept = author_named(workspace, command.kept);
+    if (!kept) return feeds::unexpected<Error>(kept.error());
+    const auto merged = author_named(workspace, command.merged);
+    if (!merged) return feeds::unexpected<Error>(merged.error());
+    const auto& [store, author] = *kept;
+    if (merged->author.id == author.id)
+        return failure(Exit::usage, fmt::format("both names are one author: {}", author.slug),
+                       "\"masthead author list\" shows all of them.");
+    store.merge_authors(author.id, merged->author.id);
+    return print_changed(workspace, store, author.id,
+                         fmt::format("{} is {} now; its addresses lead there", merged->author.slug, author.slug));
+}
+
+Done run(const AuthorSplit& command, Workspace& workspace) {
+    if (const auto wrong = problem_of(feeds::Field::name, command.name))
+        return failure(Exit::bad_data, fmt::format("this is no name, {}: {}", *wrong, command.name));
+    const auto named = author_named(workspace, command.author);
+    if (!named) return feeds::unexpected<Error>(named.error());
+    const auto& [store, author] = *named;
+    const auto split = store.split_author(author.id, command.name);
+    if (!split)
+        return failure(Exit::no_input, fmt::format("{} has no such other name: {}", author.slug, command.name),
+                       did_you_mean(command.name, author.aliases,
+                                    "Name an alias, or another name that entries of the author have."));
+    return print_changed(workspace, store, split->id,
+                         fmt::format("{} is an author again ({})", split->name, split->slug));
 }
 
 Done run(const AuthorRemove& command, Workspace& workspace) {

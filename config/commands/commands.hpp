@@ -27,6 +27,8 @@ Done run(const AuthorAdd& command, Workspace& workspace);
 Done run(const AuthorSet& command, Workspace& workspace);
 Done run(const AuthorUnset& command, Workspace& workspace);
 Done run(const AuthorAlias& command, Workspace& workspace);
+Done run(const AuthorMerge& command, Workspace& workspace);
+Done run(const AuthorSplit& command, Workspace& workspace);
 Done run(const AuthorRemove& command, Workspace& workspace);
 Done run(const SourceList& command, Workspace& workspace);
 Done run(const SourceShow& command, Workspace& workspace);

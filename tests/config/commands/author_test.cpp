@@ -49,6 +49,31 @@ TEST_F(AuthorCommand, KeepsAliases) {
     EXPECT_EQ(line.run({"author", "alias", "remove", "bexley", "O. M. Bexley"}).exit, Exit::no_input);
 }
 
+TEST_F(AuthorCommand, MergesTwoAndSplitsThemAgain) {
+    ASSERT_EQ(line.run({"author", "add", "O. M. Quill"}).exit, Exit::done);
+    const auto merged = line.run({"author", "merge", "bexley", "o-m-quill", "--json"});
+    ASSERT_EQ(merged.exit, Exit::done) << merged.err;
+    EXPECT_EQ(merged.json().at("slug"), "orla-bexley");
+    EXPECT_EQ(merged.json().at("aliases").at(0), "O. M. Quill");
+    EXPECT_EQ(line.run({"author", "show", "o-m-quill", "--json"}).json().at("slug"), "orla-bexley");
+    EXPECT_EQ(line.run({"author", "merge", "bexley", "o-m-quill"}).exit, Exit::usage);
+
+    EXPECT_EQ(line.run({"author", "split", "bexley", "O. M. Quil"}).err,
+              "masthead: orla-bexley has no such other name: O. M. Quil\nDid you mean \"O. M. Quill\"?\n");
+    const auto split = line.run({"author", "split", "bexley", "O. M. Quill", "--json"});
+    ASSERT_EQ(split.exit, Exit::done) << split.err;
+    EXPECT_EQ(split.json().at("slug"), "o-m-quill");
+    EXPECT_EQ(line.run({"author", "show", "bexley", "--json"}).json().at("namesakes").at(0), "O. M. Quill");
+}
+
+TEST_F(AuthorCommand, RefusesToMergeOrSplitWhomItDoesNotKnow) {
+    EXPECT_EQ(line.run({"author", "merge", "bexley", "nobody"}).exit, Exit::no_input);
+    EXPECT_EQ(line.run({"author", "merge", "nobody", "bexley"}).exit, Exit::no_input);
+    EXPECT_EQ(line.run({"author", "split", "bexley", "Orla Bexley"}).exit, Exit::no_input);
+    EXPECT_EQ(line.run({"author", "split", "bexley", " "}).exit, Exit::bad_data);
+    EXPECT_EQ(line.run({"author", "merge", "bexley"}).exit, Exit::usage);
+}
+
 TEST_F(AuthorCommand, AsksBeforeItRemoves) {
     EXPECT_EQ(line.run({"author", "remove", "bexley"}).exit, Exit::usage);
     EXPECT_EQ(line.run({"author", "remove", "bexley", "--yes"}).exit, Exit::done);

@@ -55,6 +55,39 @@ TEST_F(SourceCommand, SetsWhatAnAdminMayChoose) {
     EXPECT_EQ(set("intervall", "2h").json().at("error").at("hint"), "Did you mean \"interval\"?");
 }
 
+TEST_F(SourceCommand, SetsAddressLanguageAuthorsAndUserAgent) {
+    ASSERT_EQ(line.run({"source", "add", "https://cold.example/feed.xml"}).exit, Exit::done);
+    ASSERT_EQ(line.run({"author", "add", "Orla Bexley"}).exit, Exit::done);
+    for (const auto& [key, value] :
+         std::vector<std::pair<std::string, std::string>>{{"language", "de-CH"},
+                                                          {"authors", "orla-bexley"},
+                                                          {"user_agent", "reader/1"},
+                                                          {"user_agent", ""},
+                                                          {"url", "https://cold.example/other.xml"}})
+        EXPECT_EQ(line.run({"source", "set", "cold", key, value}).exit, Exit::done) << key;
+    EXPECT_EQ(line.run({"source", "show", "cold", "--json"}).json().at("url"), "https://cold.example/other.xml");
+    EXPECT_EQ(line.run({"source", "set", "cold", "url", "ftp://cold.example/"}).exit, Exit::bad_data);
+    EXPECT_EQ(line.run({"source", "set", "cold", "language", "de CH"}).exit, Exit::bad_data);
+}
+
+TEST_F(SourceCommand, NamesTheNearestKey) {
+    ASSERT_EQ(line.run({"source", "add", "https://cold.example/feed.xml"}).exit, Exit::done);
+    for (const auto& [typed, meant] : std::vector<std::pair<std::string, std::string>>{{"uri", "url"},
+                                                                                       {"kinds", "kind"},
+                                                                                       {"intervall", "interval"},
+                                                                                       {"author", "authors"},
+                                                                                       {"langauge", "language"},
+                                                                                       {"txt", "text"},
+                                                                                       {"pubic", "public"},
+                                                                                       {"user-agent", "user_agent"}}) {
+        const auto refused = line.run({"source", "set", "cold", typed, "x"});
+        EXPECT_EQ(refused.exit, Exit::usage) << typed;
+        EXPECT_NE(refused.err.find("Did you mean \"" + meant + "\"?"), std::string::npos) << refused.err;
+    }
+    EXPECT_NE(line.run({"source", "set", "cold", "colour", "x"}).err.find("One of url, kind, interval"),
+              std::string::npos);
+}
+
 TEST_F(SourceCommand, TestsWithoutStoring) {
     const auto tested = line.run({"source", "test", url(), "--json"});
     ASSERT_EQ(tested.exit, Exit::done) << tested.err;
