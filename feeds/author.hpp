@@ -38,7 +38,7 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
-/// Where a fact came from, strongest first (design.md, "Who wrote it").
+/// Where a fact came from, strongest first.
 enum class Origin { admin, byline, own_page, feed, metadata, prose };
 
 /// What somebody did for an entry. Authors and hosts are its authors; the others are published as contributors.
