@@ -1,12 +1,12 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "feeds/author.hpp"
 #include "feeds/entry.hpp"
+#include "feeds/publication.hpp"
 
 namespace masthead::feeds {
 
@@ -27,30 +27,6 @@ enum class DocumentFormat {
     article,  ///< an HTML page with one entry
     listing,  ///< an HTML page that lists entries, or is about a person, or neither
     mail,
-};
-
-/// What a feed or page says of itself. Plain text but for `description`, which is a safe HTML fragment.
-struct Publication {
-    std::string id;  ///< Atom id
-    std::string title;
-    std::string url;  ///< of its web page
-    std::string description;
-    std::string language;
-    std::string image;
-    std::string rights;
-    std::string generator;
-    std::string self_url;  ///< where it says that it is published
-    std::string next_url;  ///< RFC 5005 `next` or `prev-archive`, JSON Feed `next_url`
-    std::string hub_url;
-    std::string podcast_guid;
-    std::string new_feed_url;  ///< itunes:new-feed-url: offered to the admin, not obeyed
-    std::optional<Time> updated;
-    std::optional<bool> is_explicit;
-    std::optional<bool> is_locked;
-    std::vector<std::string> categories;
-    std::optional<std::chrono::minutes> ttl;  ///< RSS ttl or sy:update*; only ever lengthens the interval
-    std::vector<int> skip_hours;              ///< 0..23, GMT
-    std::vector<int> skip_days;               ///< 0 is Sunday
 };
 
 /// A feed that a page points to.

@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "feeds/author.hpp"
+#include "feeds/boxed.hpp"
+#include "feeds/extension.hpp"
+#include "feeds/publication.hpp"
 #include "feeds/time.hpp"
 
 namespace masthead::feeds {
@@ -79,6 +82,9 @@ struct Entry {
     std::string external_url;  ///< what a link post points to
     std::string comments_url;
     std::string rights;
+    std::vector<Link> links;                   ///< all that the document gives, in order
+    std::vector<ExtensionElement> extensions;  ///< what else its extensions say
+    Boxed<OriginalFeed> original;              ///< where its publisher took it from
     EpisodeDetails episode;
 
     bool operator==(const Entry&) const = default;

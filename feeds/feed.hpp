@@ -125,6 +125,7 @@ struct Page {
     bool is_public = true;
     bool podcast = false;  ///< a complete podcast feed: only episodes, with the channel elements of PSP-1
     std::string podcast_guid;
+    std::vector<ExtensionElement> extensions;   ///< of the one show that it holds
     std::optional<std::uint64_t> archive;       ///< number of this archive page (RFC 5005, section 4)
     std::optional<std::uint64_t> prev_archive;  ///< the next older one
 };

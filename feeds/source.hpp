@@ -54,6 +54,7 @@ struct Source {
     bool paused = false;                           ///< by the admin
     std::optional<std::chrono::seconds> interval;  ///< fixed by the admin
     std::optional<std::string> user_agent;
+    std::vector<ExtensionElement> extensions;  ///< of its channel: published only where a feed holds this show alone
 
     bool operator==(const Source&) const = default;
 };
