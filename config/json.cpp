@@ -8,15 +8,9 @@ namespace masthead::config {
 
 namespace json = boost::json;
 
-void set(json::object& object, std::string_view key, std::string_view value) {
-    if (!value.empty()) object[key] = value;
-}
-
 void set(json::object& object, std::string_view key, const std::optional<feeds::Time>& value) {
     if (value) object[key] = feeds::format_rfc3339(*value);
 }
-
-json::array array_of(const std::vector<std::string>& texts) { return json::array(texts.begin(), texts.end()); }
 
 json::array profiles_json(const std::vector<feeds::Profile>& profiles) {
     json::array out;

@@ -5,20 +5,20 @@
 #include <string_view>
 #include <vector>
 
-#include <boost/json/fwd.hpp>
-
 #include "feeds/author.hpp"
 #include "feeds/entry.hpp"
+#include "feeds/text/json_members.hpp"
 #include "feeds/time.hpp"
 
 namespace masthead::config {
 
 // Values of the model as --json prints them: snake_case keys, times as RFC 3339 UTC, absent instead of null or "".
 
-void set(boost::json::object& object, std::string_view key, std::string_view value);
+using feeds::array_of;
+using feeds::set;
+using feeds::set_number;
 void set(boost::json::object& object, std::string_view key, const std::optional<feeds::Time>& value);
 
-boost::json::array array_of(const std::vector<std::string>& texts);
 boost::json::array profiles_json(const std::vector<feeds::Profile>& profiles);
 boost::json::object author_json(const feeds::Author& author);
 boost::json::array credits_json(const std::vector<feeds::Credit>& credits);

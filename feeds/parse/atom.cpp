@@ -5,6 +5,7 @@
 #include "feeds/parse/atom_text.hpp"
 #include "feeds/parse/extensions.hpp"
 #include "feeds/parse/feed_credits.hpp"
+#include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
@@ -21,25 +22,6 @@ std::string_view atom_name(XmlNode node) {
     return name.find(':') == std::string_view::npos ? name : std::string_view();
 }
 
-// A relation may be written as the address of its registration (RFC 4287, section 4.2.7.2).
-std::string relation_of(XmlNode link) {
-    std::string rel = lower_word(link.attribute("rel"));
-    constexpr std::string_view registry = "http://www.iana.org/assignments/relation/";
-    if (rel.rfind(registry, 0) == 0) rel.erase(0, registry.size());
-    return rel.empty() ? "alternate" : rel;
-}
-
-bool is_page_type(XmlNode link) {
-    const auto type = lower_word(link.attribute("type"));
-    return type.empty() || type.find("html") != std::string::npos;
-}
-
-// The first link to a page, else the first of any type.
-void set_page(std::string& url, XmlNode link, const std::string& address) {
-    if (address.empty() || (!url.empty() && !is_page_type(link))) return;
-    set_first(url, address);
-}
-
 void add_category(std::vector<std::string>& categories, XmlNode node) {
     // The term names the category; an address as the term says less than the label.
     std::string category;
@@ -51,33 +33,17 @@ void add_category(std::vector<std::string>& categories, XmlNode node) {
     if (!category.empty() && categories.size() < most_items) categories.push_back(std::move(category));
 }
 
-void add_enclosure(Entry& entry, XmlNode link, const std::string& base) {
-    Enclosure out;
-    out.url = file_address(base, link.attribute("href"));
-    out.type = lower_word(link.attribute("type"));
-    out.title = plain_line(link.attribute("title"));
-    out.bytes = count_of(link.attribute("length"));
+void add_enclosure(Entry& entry, const Link& link) {
+    if (link.url.empty() || entry.enclosures.size() >= most_items) return;
+    Enclosure out{link.url, link.type, link.title, link.length, {}};
     if (out.bytes == 0u) out.bytes.reset();
-    if (!out.url.empty() && entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
+    entry.enclosures.push_back(std::move(out));
 }
 
-void read_link(EntryDraft& draft, XmlNode link, const std::string& base) {
-    const auto rel = relation_of(link);
-    const auto href = link.attribute("href");
-    if (rel == "alternate") set_page(draft.entry.url, link, page_address(base, href));
-    if (rel == "enclosure") add_enclosure(draft.entry, link, base);
-    if (rel == "replies") set_first(draft.entry.comments_url, page_address(base, href));
-    if (rel == "canonical") set_first(draft.entry.canonical, page_address(base, href));
-}
-
-void read_link(FeedDraft& draft, XmlNode link, const std::string& base) {
-    const auto rel = relation_of(link);
-    const auto href = link.attribute("href");
-    auto& publication = draft.publication;
-    if (rel == "alternate") set_page(publication.url, link, page_address(base, href));
-    if (rel == "self") set_first(publication.self_url, file_address(base, href));
-    if (rel == "next" || rel == "prev-archive") set_first(publication.next_url, file_address(base, href));
-    if (rel == "hub") set_first(publication.hub_url, file_address(base, href));
+void read_link(EntryDraft& draft, XmlNode node, const std::string& base) {
+    auto link = atom_link(node, base);
+    if (link.rel == "enclosure") add_enclosure(draft.entry, link);
+    add_link(draft.entry.links, std::move(link));
 }
 
 // Content that stands elsewhere (section 4.1.3.2): a file, or the page.
@@ -100,10 +66,29 @@ void read_content(EntryDraft& draft, XmlNode node, const std::string& base) {
     set_first(draft.entry.language, language_of(language_at(node)));
 }
 
-// An entry that was copied from elsewhere and names nobody is by those whom its source names (section 4.2.11).
-void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, const std::string& base) {
-    for (const auto child : source)
-        if (atom_name(child) == "author") add_atom_person(draft.show, child, Part::author, context.names, base);
+// A feed, or the source of an entry, less the entries.
+FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& document_base) {
+    FeedDraft draft;
+    for (const auto child : root)
+        if (atom_name(child) == "title") set_first(draft.publication.title, atom_line(child));
+    context.names.publication = draft.publication.title;
+    for (const auto child : root)
+        if (atom_name(child) != "entry" && !atom_name(child).empty())
+            read_atom_element(draft, child, context, document_base);
+    const std::string base = base_at(root, document_base);
+    for (const auto child : root)
+        if (atom_name(child).empty()) read_feed_extension(draft, child, context, base);
+    set_first(draft.publication.language, language_of(language_at(root)));
+    return draft;
+}
+
+// The feed that an entry was copied from. Whom it names wrote an entry that names nobody (section 4.2.11).
+void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, const std::string& document_base) {
+    FeedContext within{context.base, {{}, context.names.host}, {}};
+    auto original = finished(read_feed(source, within, document_base));
+    for (const auto& credit : original.people)
+        if (credit.part == Part::author) draft.show.push_back(credit);
+    if (original != OriginalFeed{}) draft.entry.original = std::move(original);
 }
 
 // An entry without a link whose id is a page's address is taken to be that page.
@@ -122,22 +107,6 @@ Entry read_entry(XmlNode node, const FeedContext& context) {
     context.byline.credit(node, base, draft.entry.credits);
     set_first(draft.entry.language, language_of(language_at(node)));
     return finished(std::move(draft));
-}
-
-FeedDraft read_feed(XmlNode root, FeedContext& context) {
-    FeedDraft draft;
-    const std::string base = base_at(root, context.base);
-    for (const auto child : root)
-        if (atom_name(child) == "title") set_first(draft.publication.title, atom_line(child));
-    context.names.publication = draft.publication.title;
-    for (const auto child : root)
-        if (atom_name(child) != "entry" && !atom_name(child).empty())
-            read_atom_element(draft, child, context, context.base);
-    for (const auto child : root)
-        if (atom_name(child).empty()) read_feed_extension(draft, child, context, base);
-    set_first(draft.publication.language, language_of(language_at(root)));
-    context.byline.read(root, base);
-    return draft;
 }
 
 bool is_atom03(const XmlDocument& xml) {
@@ -162,7 +131,7 @@ void read_atom_element(EntryDraft& draft, XmlNode node, const FeedContext& conte
     if (name == "contributor") add_atom_person(entry.credits, node, Part::contributor, context.names, base);
     if (name == "category") add_category(entry.categories, node);
     if (name == "rights" || name == "copyright") set_first(entry.rights, atom_line(node));
-    if (name == "source") read_source(draft, node, context, base);
+    if (name == "source") read_source(draft, node, context, document_base);
 }
 
 void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& document_base) {
@@ -171,7 +140,7 @@ void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& contex
     auto& publication = draft.publication;
     if (name == "title") set_first(publication.title, atom_line(node));
     if (name == "id") set_first(publication.id, node.text());
-    if (name == "link") read_link(draft, node, base);
+    if (name == "link") add_link(publication.links, atom_link(node, base));
     if (name == "subtitle" || name == "tagline")
         set_first(publication.description, safe_html(atom_html(node), atom_base(node, document_base)));
     if (name == "updated" || name == "modified") set_first(publication.updated, parse_date(node.text()));
@@ -181,7 +150,7 @@ void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& contex
     if (name == "rights" || name == "copyright") set_first(publication.rights, atom_line(node));
     if (name == "generator") set_first(publication.generator, plain_line(node.text()));
     if (name == "logo") set_first(publication.image, file_address(base, node.text()));
-    if (name == "icon") set_first(draft.icon, file_address(base, node.text()));
+    if (name == "icon") set_first(publication.icon, file_address(base, node.text()));
 }
 
 Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext context, const Limits& limits) {
@@ -193,7 +162,8 @@ Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext cont
         out.entries.push_back(read_entry(root, context));
         return out;
     }
-    finish(read_feed(root, context), out);
+    finish(read_feed(root, context, context.base), out);
+    context.byline.read(root, base_at(root, context.base));
     for (const auto child : root) {
         if (atom_name(child) != "entry") continue;
         if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
 
 namespace masthead::feeds {
@@ -46,7 +47,10 @@ Entry finished(EntryDraft draft) {
     Entry& entry = draft.entry;
     if (draft.addresses_subscribers) entry.kind = Kind::newsletter;  // decide_kinds() has the last word
     set_first(entry.published, draft.other_date);
+    set_first(entry.url, address_of(entry.links, "alternate"));
     set_first(entry.url, std::move(draft.permalink));
+    set_first(entry.canonical, address_of(entry.links, "canonical"));
+    set_first(entry.comments_url, address_of(entry.links, "replies"));
     add_show(entry.credits, std::move(draft.show));
     drop_doubles(entry.enclosures);
     if (!entry.enclosures.empty()) {
@@ -56,12 +60,25 @@ Entry finished(EntryDraft draft) {
     return std::move(entry);
 }
 
-void finish(FeedDraft draft, Document& document) {
-    set_first(draft.publication.updated, draft.other_date);
-    set_first(draft.publication.image, std::move(draft.icon));
+OriginalFeed finished(FeedDraft draft) {
+    auto& publication = draft.publication;
+    set_first(publication.published, draft.other_date);
+    set_first(publication.updated, publication.published);
+    set_first(publication.url, address_of(publication.links, "alternate"));
+    set_first(publication.self_url, address_of(publication.links, "self"));
+    set_first(publication.next_url, address_of(publication.links, "next"));
+    set_first(publication.next_url, address_of(publication.links, "prev-archive"));
+    set_first(publication.hub_url, address_of(publication.links, "hub"));
+    set_first(publication.image, publication.icon);
+    set_first(publication.image, std::move(draft.thumbnail));
     add_show(draft.people, std::move(draft.show));
-    document.publication = std::move(draft.publication);
-    document.people = std::move(draft.people);
+    return {std::move(publication), std::move(draft.people)};
+}
+
+void finish(FeedDraft draft, Document& document) {
+    auto feed = finished(std::move(draft));
+    document.publication = std::move(feed.publication);
+    document.people = std::move(feed.people);
 }
 
 }  // namespace masthead::feeds

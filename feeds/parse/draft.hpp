@@ -30,7 +30,7 @@ struct FeedDraft {
     std::vector<Credit> people;
     std::vector<Credit> show;
     std::optional<Time> other_date;
-    std::string icon;  ///< shown when there is no larger picture
+    std::string thumbnail;  ///< shown when there is no larger picture
 };
 
 /// What the readers of one document share.
@@ -48,6 +48,9 @@ void drop_cut_entry(Document& document, const XmlDocument& xml, std::string_view
 
 /// The entry when all of it was read.
 Entry finished(EntryDraft draft);
+
+/// The feed when all of it was read: what it says of itself, and whom it names.
+OriginalFeed finished(FeedDraft draft);
 
 /// Puts what was read of the feed into the document.
 void finish(FeedDraft draft, Document& document);

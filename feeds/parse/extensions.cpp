@@ -47,7 +47,8 @@ void read_dublin_core(FeedDraft& draft, XmlNode node, const FeedContext& context
     if (name == "title") set_first(publication.title, plain_line(html_within(node)));
     if (name == "creator" || name == "author") add_people(draft.people, node.text(), Part::author, context.names);
     if (name == "contributor") add_people(draft.people, node.text(), Part::contributor, context.names);
-    if (name == "date" || name == "created" || name == "issued") set_first(draft.other_date, parse_date(node.text()));
+    if (name == "date" || name == "created") set_first(draft.other_date, parse_date(node.text()));
+    if (name == "issued") set_first(publication.published, parse_date(node.text()));
     if (name == "modified") set_first(publication.updated, parse_date(node.text()));
     if (name == "subject") add_category(publication.categories, plain_line(node.text()));
     if (name == "description") set_first(publication.description, safe_html(html_within(node), base));
@@ -153,7 +154,7 @@ void read_feed_extension(FeedDraft& draft, XmlNode node, const FeedContext& cont
     if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
         read_podcast_element(draft, node, context, base);
     if (node.name() == "sy:updateperiod") set_first(draft.publication.ttl, update_interval(node.parent()));
-    if (node.name() == "media:thumbnail") set_first(draft.icon, file_address(base, node.attribute("url")));
+    if (node.name() == "media:thumbnail") set_first(draft.thumbnail, file_address(base, node.attribute("url")));
 }
 
 }  // namespace masthead::feeds

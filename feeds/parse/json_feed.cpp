@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 
 #include "feeds/parse/feed_credits.hpp"
+#include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/parse/json_values.hpp"
 #include "feeds/parse/kind.hpp"
@@ -69,6 +70,8 @@ Entry read_item(const json::object& item, const FeedContext& context) {
     if (entry.guid.find("://") != std::string::npos) draft.permalink = page_address("", entry.guid);
     entry.external_url = page_address(base, text_at(item, "external_url"));
     set_first(draft.permalink, entry.external_url);
+    add_link(entry.links, plain_link("alternate", entry.url));
+    add_link(entry.links, plain_link("related", entry.external_url));
     entry.title = plain_line(text_at(item, "title"));
     read_texts(draft, item, base);
     entry.image = file_address(base, text_at(item, "image"));
@@ -94,9 +97,11 @@ FeedDraft read_feed(const json::object& feed, FeedContext& context) {
     publication.url = page_address(base, text_at(feed, "home_page_url"));
     publication.self_url = file_address(base, text_at(feed, "feed_url"));
     publication.next_url = file_address(base, text_at(feed, "next_url"));
+    add_link(publication.links, plain_link("alternate", publication.url));
+    add_link(publication.links, plain_link("self", publication.self_url));
     publication.description = safe_html(html_of_text(text_at(feed, "description")), base);
     publication.image = file_address(base, text_at(feed, "icon"));
-    draft.icon = file_address(base, text_at(feed, "favicon"));
+    publication.icon = file_address(base, text_at(feed, "favicon"));
     publication.language = language_of(text_at(feed, "language"));
     for (const auto* hub : objects_at(feed, "hubs"))
         set_first(publication.hub_url, file_address(base, text_at(*hub, "url")));

@@ -7,6 +7,7 @@
 #include "feeds/parse/atom.hpp"
 #include "feeds/parse/extensions.hpp"
 #include "feeds/parse/feed_credits.hpp"
+#include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
@@ -22,12 +23,6 @@ bool is_atom(XmlNode node) { return node.name().substr(0, 5) == "atom:"; }
 void add_category(std::vector<std::string>& categories, XmlNode node) {
     auto category = plain_line(html_within(node));
     if (!category.empty() && categories.size() < most_items) categories.push_back(std::move(category));
-}
-
-// A link is text; some write it as Atom does.
-std::string link_of(XmlNode node, const std::string& base) {
-    const auto text = node.text();
-    return page_address(base, text.empty() ? node.attribute("href") : std::string_view(text));
 }
 
 // An image of no length is the entry's cover: its publisher's program had no other place for it.
@@ -49,6 +44,15 @@ void read_guid(EntryDraft& draft, XmlNode node, const std::string& base) {
         set_first(draft.permalink, page_address(base, guid));
 }
 
+// The channel that an item was taken from: its title and the address of its feed.
+void read_source(Entry& entry, XmlNode node, const std::string& base) {
+    if (entry.original) return;
+    OriginalFeed original;
+    original.publication.title = plain_line(html_within(node));
+    original.publication.self_url = file_address(base, node.attribute("url"));
+    if (original != OriginalFeed{}) entry.original = std::move(original);
+}
+
 void read_html(EntryDraft& draft, std::string& field, const std::string& html, const std::string& base) {
     draft.addresses_subscribers |= addresses_subscribers(html);
     set_first(field, safe_html(html, base));
@@ -58,7 +62,7 @@ void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, cons
     const auto name = node.name();
     Entry& entry = draft.entry;
     if (name == "title") set_first(entry.title, plain_line(html_within(node)));
-    if (name == "link") set_first(entry.url, link_of(node, base));
+    if (name == "link") add_link(entry.links, atom_link(node, base));
     if (name == "description") read_html(draft, entry.summary, html_within(node), base);
     if (name == "guid") read_guid(draft, node, base);
     if (name == "pubdate") set_first(entry.published, parse_date(node.text()));
@@ -66,6 +70,7 @@ void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, cons
     if (name == "category") add_category(entry.categories, node);
     if (name == "comments") set_first(entry.comments_url, page_address(base, node.text()));
     if (name == "enclosure") add_enclosure(entry, node, base);
+    if (name == "source") read_source(entry, node, base);
 }
 
 // The whole text, in the ways that RSS has for it.
@@ -131,14 +136,14 @@ void read_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const
     const auto name = node.name();
     auto& publication = draft.publication;
     if (name == "title") set_first(publication.title, plain_line(html_within(node)));
-    if (name == "link") set_first(publication.url, link_of(node, base));
+    if (name == "link") add_link(publication.links, atom_link(node, base));
     if (name == "description" || name == "tagline")
         set_first(publication.description, safe_html(html_within(node), base));
     if (name == "language") set_first(publication.language, language_of(node.text()));
     if (name == "copyright") set_first(publication.rights, plain_line(html_within(node)));
     if (name == "generator") set_first(publication.generator, plain_line(node.text()));
     if (name == "lastbuilddate") set_first(publication.updated, parse_date(node.text()));
-    if (name == "pubdate") set_first(draft.other_date, parse_date(node.text()));
+    if (name == "pubdate") set_first(publication.published, parse_date(node.text()));
     if (name == "managingeditor" || name == "author")
         add_atom_person(draft.people, node, Part::author, context.names, base);
     if (name == "category") add_category(publication.categories, node);
