@@ -14,12 +14,6 @@ namespace {
 constexpr std::size_t most_categories = 200;
 constexpr std::size_t most_enclosures = 100;
 
-std::string_view prefix_of(XmlNode node) {
-    const auto name = node.name();
-    const auto colon = name.find(':');
-    return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
-}
-
 void add_category(std::vector<std::string>& categories, std::string value) {
     if (!value.empty() && categories.size() < most_categories) categories.push_back(std::move(value));
 }
@@ -93,10 +87,10 @@ void read_media(EntryDraft& draft, XmlNode node, const FeedContext& context, con
 void read_media_tree(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     read_media(draft, node, context, base);
     for (const auto child : node) {
-        if (prefix_of(child) != "media") continue;
+        if (child.prefix() != "media") continue;
         read_media(draft, child, context, base);
         for (const auto grandchild : child)
-            if (node.local_name() == "group" && prefix_of(grandchild) == "media" && child.local_name() == "content" &&
+            if (node.local_name() == "group" && grandchild.prefix() == "media" && child.local_name() == "content" &&
                 grandchild.local_name() == "thumbnail")
                 read_media(draft, grandchild, context, base);
     }
@@ -139,7 +133,7 @@ std::string html_within(XmlNode node) {
 }
 
 void read_entry_extension(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto prefix = prefix_of(node);
+    const auto prefix = node.prefix();
     if (prefix == "dc" || prefix == "dcterms") read_dublin_core(draft, node, context, base);
     if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
         read_podcast_element(draft, node, context, base);
@@ -149,7 +143,7 @@ void read_entry_extension(EntryDraft& draft, XmlNode node, const FeedContext& co
 }
 
 void read_feed_extension(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto prefix = prefix_of(node);
+    const auto prefix = node.prefix();
     if (prefix == "dc" || prefix == "dcterms") read_dublin_core(draft, node, context, base);
     if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
         read_podcast_element(draft, node, context, base);

@@ -9,7 +9,7 @@
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/url.hpp"
-#include "feeds/text/xml_repair.hpp"
+#include "feeds/text/xml_names.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -55,6 +55,11 @@ std::string_view XmlNode::name() const { return pugi::xml_node(node_).name(); }
 
 std::string_view XmlNode::local_name() const { return local_part(name()); }
 
+std::string_view XmlNode::prefix() const {
+    const auto colon = name().find(':');
+    return colon == std::string_view::npos ? std::string_view() : name().substr(0, colon);
+}
+
 XmlNode XmlNode::parent() const {
     const auto parent = pugi::xml_node(node_).parent();
     return parent.type() == pugi::node_element ? XmlNode(parent.internal_object()) : XmlNode();
@@ -89,12 +94,25 @@ std::string_view XmlNode::attribute(std::string_view name) const {
     return {};
 }
 
+std::vector<XmlNode::Attribute> XmlNode::attributes() const {
+    std::vector<Attribute> out;
+    for (const auto attribute : pugi::xml_node(node_).attributes())
+        out.push_back({attribute.name(), attribute.value()});
+    return out;
+}
+
 std::string XmlNode::text() const {
     std::string out;
     const pugi::xml_node top(node_);
     for (auto node = top; node; node = next_within(top, node, [](pugi::xml_node) {}))
         if (is_text(node)) out += node.value();
     return std::string(trimmed(out));
+}
+
+bool XmlNode::has_own_text() const {
+    for (const auto child : pugi::xml_node(node_).children())
+        if (is_text(child) && !trimmed(child.value()).empty()) return true;
+    return false;
 }
 
 std::string XmlNode::inner_markup() const {
@@ -128,6 +146,7 @@ Result<XmlDocument, ParseError> XmlDocument::read(std::string_view text, const L
     if (!result)
         return unexpected(ParseError{ParseError::Code::malformed, fmt::format("the XML is broken at byte {}: {}",
                                                                               result.offset, result.description())});
+    out.spelling_ = std::move(repaired->spelling);
     out.namespaces_ = std::move(repaired->namespaces);
     out.open_at_end_ = std::move(repaired->open_at_end);
     out.notes_ = std::move(repaired->notes);
@@ -139,6 +158,22 @@ XmlNode XmlDocument::root() const { return XmlNode(tree_->document_element().int
 bool XmlDocument::declares_namespace(std::string_view part) const {
     return std::any_of(namespaces_.begin(), namespaces_.end(),
                        [&](const std::string& uri) { return uri.find(part) != std::string::npos; });
+}
+
+std::string_view XmlDocument::written_name(XmlNode node) const {
+    const auto found = spelling_.names.find(std::string(node.name()));
+    return found == spelling_.names.end() ? node.local_name() : found->second;
+}
+
+std::string_view XmlDocument::written_name(XmlNode node, std::string_view attribute) const {
+    const auto found = spelling_.names.find(fmt::format("{} {}", node.name(), attribute));
+    return found == spelling_.names.end() ? local_part(attribute) : found->second;
+}
+
+std::string_view XmlDocument::namespace_of(XmlNode node) const {
+    if (const auto* known = published_namespace(node.prefix())) return known->uri;
+    const auto found = spelling_.namespaces.find(node.prefix());
+    return found == spelling_.namespaces.end() ? std::string_view() : found->second;
 }
 
 bool XmlDocument::was_cut_within(std::string_view name) const {

@@ -8,6 +8,7 @@
 
 #include "feeds/limits.hpp"
 #include "feeds/result.hpp"
+#include "feeds/text/xml_repair.hpp"
 
 namespace pugi {
 struct xml_node_struct;
@@ -22,6 +23,9 @@ namespace masthead::feeds {
 class XmlNode {
 public:
     class Iterator;
+    struct Attribute {
+        std::string_view name, value;
+    };
 
     XmlNode() = default;
     explicit XmlNode(pugi::xml_node_struct* node) : node_(node) {}
@@ -30,6 +34,7 @@ public:
 
     std::string_view name() const;
     std::string_view local_name() const;  ///< without the prefix
+    std::string_view prefix() const;      ///< empty for a name without one
     XmlNode parent() const;
 
     /// The first child element with this name, or none.
@@ -41,8 +46,14 @@ public:
     /// The value of an attribute; empty when there is none.
     std::string_view attribute(std::string_view name) const;
 
+    /// All attributes in order.
+    std::vector<Attribute> attributes() const;
+
     /// All character data within, in order, trimmed.
     std::string text() const;
+
+    /// Whether it has character data of its own, other than white space: not only elements.
+    bool has_own_text() const;
 
     /// What is within as HTML: markup written out, text escaped. For content that stands in the feed as elements.
     std::string inner_markup() const;
@@ -86,6 +97,14 @@ public:
     /// Whether the root element declares a namespace whose address, as written, contains this.
     bool declares_namespace(std::string_view part) const;
 
+    /// The local name of an element or of its attribute as the document writes it: "alternateEnclosure".
+    std::string_view written_name(XmlNode node) const;
+    std::string_view written_name(XmlNode node, std::string_view attribute) const;
+
+    /// The address of an element's namespace: that of its specification where we know it, else as declared; empty for
+    /// an element without one, and for a prefix that was not declared.
+    std::string_view namespace_of(XmlNode node) const;
+
     /// Whether the document ends in the middle.
     bool was_cut() const { return !open_at_end_.empty(); }
 
@@ -97,6 +116,7 @@ private:
 
     std::unique_ptr<std::string> text_;  // what the tree points into
     std::unique_ptr<pugi::xml_document> tree_;
+    XmlSpelling spelling_;
     std::vector<std::string> namespaces_;
     std::vector<std::string> open_at_end_;
     std::vector<std::string> notes_;

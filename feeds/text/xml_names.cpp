@@ -1,6 +1,9 @@
 #include "feeds/text/xml_names.hpp"
 
+#include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "feeds/text/ascii.hpp"
 
@@ -62,7 +65,28 @@ constexpr std::array namespaces = {
     Namespace{"rssnamespace.org/feedburner/ext/1.0", "feedburner"},
     Namespace{"podlove.org/simple-chapters", "psc"},
     Namespace{"youtube.com/xml/schemas/2015", "yt"},
-    Namespace{"georss.org/georss", "georss"}};
+    Namespace{"georss.org/georss", "georss"},
+    Namespace{"opengis.net/gml", "gml"},
+    Namespace{"w3.org/2003/01/geo/wgs84_pos", "geo"}};
+
+// As their specifications write them.
+constexpr std::array published = {
+    PublishedNamespace{"atom", "http://www.w3.org/2005/Atom"},
+    PublishedNamespace{"dc", "http://purl.org/dc/elements/1.1/"},
+    PublishedNamespace{"dcterms", "http://purl.org/dc/terms/"},
+    PublishedNamespace{"itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"},
+    PublishedNamespace{"podcast", "https://podcastindex.org/namespace/1.0"},
+    PublishedNamespace{"media", "http://search.yahoo.com/mrss/"},
+    PublishedNamespace{"slash", "http://purl.org/rss/1.0/modules/slash/"},
+    PublishedNamespace{"wfw", "http://wellformedweb.org/CommentAPI/"},
+    PublishedNamespace{"thr", "http://purl.org/syndication/thread/1.0"},
+    PublishedNamespace{"creativeCommons", "http://backend.userland.com/creativeCommonsRssModule"},
+    PublishedNamespace{"cc", "http://creativecommons.org/ns#"},
+    PublishedNamespace{"psc", "http://podlove.org/simple-chapters"},
+    PublishedNamespace{"yt", "http://www.youtube.com/xml/schemas/2015"},
+    PublishedNamespace{"georss", "http://www.georss.org/georss"},
+    PublishedNamespace{"gml", "http://www.opengis.net/gml"},
+    PublishedNamespace{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}};
 
 void cut_start(std::string_view& text, std::string_view start) {
     if (text.substr(0, start.size()) == start) text.remove_prefix(start.size());
@@ -91,6 +115,18 @@ KnownNamespace known_namespace(std::string_view uri) {
     return {};
 }
 
+const PublishedNamespace* published_namespace(std::string_view our_prefix) {
+    const auto found = std::find_if(published.begin(), published.end(),
+                                    [&](const auto& one) { return lowered(one.prefix) == our_prefix; });
+    return found == published.end() ? nullptr : &*found;
+}
+
+const PublishedNamespace* published_namespace_at(std::string_view uri) {
+    const auto found =
+        std::find_if(published.begin(), published.end(), [&](const auto& one) { return one.uri == uri; });
+    return found == published.end() ? nullptr : &*found;
+}
+
 void NamespaceScope::leave() {
     bindings_.resize(marks_.back());
     marks_.pop_back();
@@ -99,7 +135,19 @@ void NamespaceScope::leave() {
 void NamespaceScope::declare(std::string_view prefix, std::string_view uri) {
     if (bindings_.size() >= most_bindings) return;
     const auto known = known_namespace(uri);
-    bindings_.push_back({lowered(prefix), std::string(known.prefix), known.known});
+    const auto folded = lowered(prefix);
+    bindings_.push_back(
+        {folded, known.known ? std::string(known.prefix) : prefix_of_unknown(folded, trimmed(uri)), known.known});
+}
+
+std::string NamespaceScope::prefix_of_unknown(const std::string& prefix, std::string_view uri) {
+    std::string ours = prefix;
+    for (int number = 2; !prefix.empty() && unknown_.size() < most_bindings; ++number) {
+        const auto [place, is_new] = unknown_.try_emplace(ours, uri);
+        if (is_new || place->second == uri) break;
+        ours = fmt::format("{}-{}", prefix, number);
+    }
+    return ours;
 }
 
 const NamespaceScope::Binding* NamespaceScope::find(std::string_view prefix) const {
@@ -123,7 +171,7 @@ std::string NamespaceScope::attribute_name(std::string_view raw) const {
     const auto colon = name.find(':');
     if (colon == std::string::npos) return name;
     const auto* binding = find(std::string_view(name).substr(0, colon));
-    return binding && binding->known ? prefixed(binding->our_prefix, std::string_view(name).substr(colon + 1)) : name;
+    return binding ? prefixed(binding->our_prefix, std::string_view(name).substr(colon + 1)) : name;
 }
 
 }  // namespace masthead::feeds

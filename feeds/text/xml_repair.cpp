@@ -13,6 +13,7 @@ namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_attributes = 128;  // of one element; look-ups walk through them
+constexpr std::size_t most_spellings = 4096;  // names with capitals
 
 bool starts_name(char c) {
     const auto u = static_cast<unsigned char>(c);
@@ -195,6 +196,7 @@ private:
         scope_.enter();
         for (const auto& attribute : attributes_) declare(attribute);
         open_.push_back({raw, scope_.element_name(raw)});
+        note_spelling({}, open_.back().name, raw);
         out_.text.append(1, '<').append(open_.back().name);
         for (const auto& attribute : attributes_) write_attribute(attribute);
         out_.text += '>';
@@ -208,9 +210,19 @@ private:
 
     void write_attribute(const Attribute& attribute) {
         if (attribute.name.substr(0, 5) == "xmlns") return;
-        out_.text.append(1, ' ').append(scope_.attribute_name(attribute.name)).append("=\"");
+        const auto name = scope_.attribute_name(attribute.name);
+        note_spelling(open_.back().name, name, attribute.name);
+        out_.text.append(1, ' ').append(name).append("=\"");
         entities_.append_resolved(out_.text, attribute.value);
         out_.text += '"';
+    }
+
+    void note_spelling(std::string_view element, const std::string& name, std::string_view raw) {
+        const auto local = raw.substr(raw.find(':') + 1);
+        const auto is_capital = [](char c) { return lower(c) != c; };
+        auto& names = out_.spelling.names;
+        if (std::none_of(local.begin(), local.end(), is_capital) || names.size() == most_spellings) return;
+        names.try_emplace(element.empty() ? name : fmt::format("{} {}", element, name), local);
     }
 
     Result<RepairedXml, ParseError> finish() {
@@ -218,6 +230,7 @@ private:
             return unexpected(ParseError{ParseError::Code::not_a_feed, "the document has no element: it is no XML"});
         for (const auto& open : open_) out_.open_at_end.push_back(open.name);
         while (!open_.empty()) close_innermost();
+        out_.spelling.namespaces = scope_.unknown();
         note(out_.open_at_end.empty() ? 0 : 1, "the document is cut off");
         note(entities_.naked(), "naked ampersands or unknown entities were escaped");
         note(naked_angles_, "naked angle brackets were escaped");
