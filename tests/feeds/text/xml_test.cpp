@@ -55,6 +55,63 @@ TEST(XmlDocument, TakesUndeclaredAndMisspeltNamespacesAsMeant) {
     EXPECT_EQ(xml->root().child("dc:creator").text(), "B");
 }
 
+TEST(XmlDocument, TellsTwoUnknownNamespacesOfOnePrefixApart) {
+    const auto xml = read(
+        "<a><p:x xmlns:p='https://one.example/ns'/><p:x xmlns:p='https://two.example/ns' p:y='1'/>"
+        "<p:x xmlns:p='https://one.example/ns'/></a>");
+    ASSERT_TRUE(xml.has_value());
+    const auto second = xml->root().child("p-2:x");
+    EXPECT_EQ(xml->namespace_of(xml->root().child("p:x")), "https://one.example/ns");
+    EXPECT_EQ(xml->namespace_of(second), "https://two.example/ns");
+    EXPECT_EQ(second.attribute("p-2:y"), "1");
+}
+
+TEST(XmlDocument, SaysTheAddressOfANamespaceAsItsSpecificationDoes) {
+    const auto xml = read(
+        "<a xmlns:x='https://podcastindex.org/namespace/1.0/' xmlns:g='http://www.opengis.net/gml/'"
+        " xmlns:n='https://notes.example/ns#'><x:value/><g:pos/><n:note/><geo:lat/><q:what/><b/></a>");
+    ASSERT_TRUE(xml.has_value());
+    const auto address = [&](std::string_view name) { return xml->namespace_of(xml->root().child(name)); };
+    EXPECT_EQ(address("podcast:value"), "https://podcastindex.org/namespace/1.0");
+    EXPECT_EQ(address("gml:pos"), "http://www.opengis.net/gml");
+    EXPECT_EQ(address("n:note"), "https://notes.example/ns#");
+    EXPECT_EQ(address("geo:lat"), "http://www.w3.org/2003/01/geo/wgs84_pos#") << "not declared, but known";
+    EXPECT_EQ(address("q:what"), "") << "not declared, and unknown";
+    EXPECT_EQ(address("b"), "");
+}
+
+TEST(XmlDocument, RemembersHowNamesAreWritten) {
+    const auto xml = read(
+        "<a xmlns:p='https://podcastindex.org/namespace/1.0'>"
+        "<p:socialInteract accountId='@a' uri='b'/><p:person accountid='c'/></a>");
+    ASSERT_TRUE(xml.has_value());
+    const auto social = xml->root().child("podcast:socialinteract");
+    EXPECT_EQ(xml->written_name(social), "socialInteract");
+    EXPECT_EQ(xml->written_name(social, "accountid"), "accountId");
+    EXPECT_EQ(xml->written_name(social, "uri"), "uri");
+    const auto person = xml->root().child("podcast:person");
+    EXPECT_EQ(xml->written_name(person), "person");
+    EXPECT_EQ(xml->written_name(person, "accountid"), "accountid") << "the attribute of another element";
+}
+
+TEST(XmlNode, GivesItsAttributesInOrder) {
+    const auto xml = read("<p:a xmlns:p='https://one.example/ns' z='1' p:b='&amp;'/>");
+    ASSERT_TRUE(xml.has_value());
+    const auto attributes = xml->root().attributes();
+    ASSERT_EQ(attributes.size(), 2u);
+    EXPECT_EQ(attributes[0].name, "z");
+    EXPECT_EQ(attributes[1].name, "p:b");
+    EXPECT_EQ(attributes[1].value, "&");
+    EXPECT_EQ(xml->root().prefix(), "p");
+}
+
+TEST(XmlNode, TellsTextOfItsOwnFromThatOfItsElements) {
+    const auto xml = read("<a>\n <b>text</b>\n</a>");
+    ASSERT_TRUE(xml.has_value());
+    EXPECT_FALSE(xml->root().has_own_text());
+    EXPECT_TRUE(xml->root().child("b").has_own_text());
+}
+
 TEST(XmlDocument, ResolvesBasesFromTheOutsideInwards) {
     const auto xml = read("<a xml:base='http://x.example/b/'><c xml:base='d/'><e xml:lang='fr'/></c></a>");
     ASSERT_TRUE(xml.has_value());
