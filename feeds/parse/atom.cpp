@@ -7,6 +7,7 @@
 #include "feeds/parse/feed_credits.hpp"
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
+#include "feeds/parse/kept_elements.hpp"
 #include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
 
@@ -77,14 +78,17 @@ FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& docum
             read_atom_element(draft, child, context, document_base);
     const std::string base = base_at(root, document_base);
     for (const auto child : root)
-        if (atom_name(child).empty()) read_feed_extension(draft, child, context, base);
+        if (atom_name(child).empty()) {
+            read_feed_extension(draft, child, context, base);
+            keep_element(draft.publication.extensions, child, FeedPart::feed, context);
+        }
     set_first(draft.publication.language, language_of(language_at(root)));
     return draft;
 }
 
 // The feed that an entry was copied from. Whom it names wrote an entry that names nobody (section 4.2.11).
 void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, const std::string& document_base) {
-    FeedContext within{context.base, {{}, context.names.host}, {}};
+    FeedContext within{context.base, {{}, context.names.host}, {}, nullptr};
     auto original = finished(read_feed(source, within, document_base));
     for (const auto& credit : original.people)
         if (credit.part == Part::author) draft.show.push_back(credit);
@@ -103,7 +107,10 @@ Entry read_entry(XmlNode node, const FeedContext& context) {
     for (const auto child : node)
         if (!atom_name(child).empty()) read_atom_element(draft, child, context, context.base);
     for (const auto child : node)
-        if (atom_name(child).empty()) read_entry_extension(draft, child, context, base);
+        if (atom_name(child).empty()) {
+            read_entry_extension(draft, child, context, base);
+            keep_element(draft.entry.extensions, child, FeedPart::entry, context);
+        }
     context.byline.credit(node, base, draft.entry.credits);
     set_first(draft.entry.language, language_of(language_at(node)));
     return finished(std::move(draft));
@@ -155,6 +162,7 @@ void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& contex
 
 Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext context, const Limits& limits) {
     Document out;
+    context.xml = &xml;
     const auto root = xml.root();
     out.format = is_atom03(xml) ? DocumentFormat::atom03 : DocumentFormat::atom10;
     out.notes = xml.notes();

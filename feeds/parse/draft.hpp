@@ -38,6 +38,7 @@ struct FeedContext {
     std::string base;  ///< of relative references, outside xml:base
     NameContext names;
     BylinePeople byline;
+    const XmlDocument* xml = nullptr;  ///< what is read; null for what is no XML
 };
 
 /// Why a document with more entries than the limit is refused.

@@ -9,6 +9,7 @@
 #include "feeds/parse/feed_credits.hpp"
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
+#include "feeds/parse/kept_elements.hpp"
 #include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
 
@@ -91,7 +92,10 @@ Entry read_item(XmlNode node, const FeedContext& context) {
         if (is_atom(child)) read_atom_element(draft, child, context, context.base);
     const std::string base = base_at(node, context.base);
     for (const auto child : node)
-        if (!is_core(child)) read_entry_extension(draft, child, context, base);
+        if (!is_core(child)) {
+            read_entry_extension(draft, child, context, base);
+            keep_element(draft.entry.extensions, child, FeedPart::entry, context);
+        }
     context.byline.credit(node, base, draft.entry.credits);
     // The address of an item of RSS 1.0 is that of its page (section 5.5).
     set_first(draft.entry.guid, std::string(node.attribute("rdf:about")));
@@ -167,7 +171,10 @@ FeedDraft read_channel(XmlNode channel, XmlNode root, FeedContext& context) {
     for (const auto child : channel)
         if (is_atom(child)) read_atom_element(draft, child, context, context.base);
     for (const auto child : channel)
-        if (!is_core(child) && !is_atom(child)) read_feed_extension(draft, child, context, base);
+        if (!is_core(child) && !is_atom(child)) {
+            read_feed_extension(draft, child, context, base);
+            keep_element(draft.publication.extensions, child, FeedPart::feed, context);
+        }
     set_first(draft.publication.language, language_of(language_at(channel)));
     set_first(draft.publication.id, std::string(channel.attribute("rdf:about")));
     context.byline.read(channel, base);
@@ -205,6 +212,7 @@ std::vector<XmlNode> item_parents(XmlNode channel, XmlNode root) {
 
 Result<Document, ParseError> parse_rss(const XmlDocument& xml, FeedContext context, const Limits& limits) {
     Document out;
+    context.xml = &xml;
     const auto root = xml.root();
     const auto channel = root.child("channel") ? root.child("channel") : root;
     out.format = format_of(xml);
