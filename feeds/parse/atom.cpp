@@ -59,11 +59,11 @@ void read_content_elsewhere(EntryDraft& draft, XmlNode node, const std::string& 
     }
 }
 
-void read_content(EntryDraft& draft, XmlNode node, const std::string& base) {
+void read_content(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     if (!node.attribute("src").empty()) return read_content_elsewhere(draft, node, base);
     const std::string html = atom_html(node);
     draft.addresses_subscribers |= addresses_subscribers(html);
-    set_first(draft.entry.content, safe_html(html, atom_base(node, base)));
+    set_html(draft.entry.content, html, atom_base(node, base), context);
     set_first(draft.entry.language, language_of(language_at(node)));
 }
 
@@ -129,8 +129,8 @@ void read_atom_element(EntryDraft& draft, XmlNode node, const FeedContext& conte
     if (name == "title") set_first(entry.title, atom_line(node));
     if (name == "id") read_id(draft, node.text());
     if (name == "link") read_link(draft, node, base);
-    if (name == "content") read_content(draft, node, document_base);
-    if (name == "summary") set_first(entry.summary, safe_html(atom_html(node), atom_base(node, document_base)));
+    if (name == "content") read_content(draft, node, context, document_base);
+    if (name == "summary") set_html(entry.summary, atom_html(node), atom_base(node, document_base), context);
     if (name == "published" || name == "issued") set_first(entry.published, parse_date(node.text()));
     if (name == "updated" || name == "modified") set_first(entry.updated, parse_date(node.text()));
     if (name == "created") set_first(draft.other_date, parse_date(node.text()));
@@ -149,7 +149,7 @@ void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& contex
     if (name == "id") set_first(publication.id, node.text());
     if (name == "link") add_link(publication.links, atom_link(node, base));
     if (name == "subtitle" || name == "tagline")
-        set_first(publication.description, safe_html(atom_html(node), atom_base(node, document_base)));
+        set_html(publication.description, atom_html(node), atom_base(node, document_base), context);
     if (name == "updated" || name == "modified") set_first(publication.updated, parse_date(node.text()));
     if (name == "author") add_atom_person(draft.people, node, Part::author, context.names, base);
     if (name == "contributor") add_atom_person(draft.people, node, Part::contributor, context.names, base);

@@ -43,6 +43,18 @@ void drop_cut_entry(Document& document, const XmlDocument& xml, std::string_view
     document.notes.push_back("the last entry is cut off and was left out");
 }
 
+void set_html(std::string& field, std::string_view html, std::string_view base, const FeedContext& context) {
+    if (!field.empty()) return;
+    switch (context.html) {
+        case HtmlHandling::sanitise:
+            field = safe_html(html, base);
+            break;
+        case HtmlHandling::as_given:
+            field = html;
+            break;
+    }
+}
+
 Entry finished(EntryDraft draft) {
     Entry& entry = draft.entry;
     if (draft.addresses_subscribers) entry.kind = Kind::newsletter;  // decide_kinds() has the last word

@@ -3,11 +3,13 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "feeds/document.hpp"
 #include "feeds/limits.hpp"
 #include "feeds/parse/byline.hpp"
+#include "feeds/parse/parse.hpp"
 #include "feeds/people/names.hpp"
 #include "feeds/result.hpp"
 #include "feeds/text/xml.hpp"
@@ -39,7 +41,11 @@ struct FeedContext {
     NameContext names;
     BylinePeople byline;
     const XmlDocument* xml = nullptr;  ///< what is read; null for what is no XML
+    HtmlHandling html = HtmlHandling::sanitise;
 };
+
+/// Sets a field of HTML that is not set yet: safe, with absolute references, without what was meant for one recipient.
+void set_html(std::string& field, std::string_view html, std::string_view base, const FeedContext& context);
 
 /// Why a document with more entries than the limit is refused.
 ParseError too_many_entries(const Limits& limits);

@@ -29,7 +29,7 @@ void read_dublin_core(EntryDraft& draft, XmlNode node, const FeedContext& contex
     if (name == "issued") set_first(entry.published, parse_date(node.text()));
     if (name == "modified") set_first(entry.updated, parse_date(node.text()));
     if (name == "subject") add_category(entry.categories, plain_line(node.text()));
-    if (name == "description" || name == "abstract") set_first(entry.summary, safe_html(html_within(node), base));
+    if (name == "description" || name == "abstract") set_html(entry.summary, html_within(node), base, context);
     if (name == "rights") set_first(entry.rights, plain_line(node.text()));
     if (name == "language") set_first(entry.language, language_of(node.text()));
     if (name == "identifier") set_first(entry.guid, node.text());
@@ -45,7 +45,7 @@ void read_dublin_core(FeedDraft& draft, XmlNode node, const FeedContext& context
     if (name == "issued") set_first(publication.published, parse_date(node.text()));
     if (name == "modified") set_first(publication.updated, parse_date(node.text()));
     if (name == "subject") add_category(publication.categories, plain_line(node.text()));
-    if (name == "description") set_first(publication.description, safe_html(html_within(node), base));
+    if (name == "description") set_html(publication.description, html_within(node), base, context);
     if (name == "rights") set_first(publication.rights, plain_line(node.text()));
     if (name == "language") set_first(publication.language, language_of(node.text()));
 }
@@ -75,7 +75,7 @@ void read_media(EntryDraft& draft, XmlNode node, const FeedContext& context, con
     if (name == "content") read_media_content(draft, node, base);
     if (name == "thumbnail") set_first(draft.entry.image, file_address(base, node.attribute("url")));
     if (name == "title") set_first(draft.entry.title, plain_line(node.text()));
-    if (name == "description") set_first(draft.entry.summary, safe_html(html_within(node), base));
+    if (name == "description") set_html(draft.entry.summary, html_within(node), base, context);
     if (name == "category") {
         const auto label = node.attribute("label");
         add_category(draft.entry.categories, plain_line(label.empty() ? node.text() : std::string(label)));

@@ -53,12 +53,13 @@ void add_attachment(Entry& entry, const json::object& attachment, const std::str
     if (!out.url.empty() && entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
 }
 
-void read_texts(EntryDraft& draft, const json::object& item, const std::string& base) {
+void read_texts(EntryDraft& draft, const json::object& item, const FeedContext& context) {
+    const auto& base = context.base;
     const std::string html = text_at(item, "content_html");
     draft.addresses_subscribers = addresses_subscribers(html);
-    draft.entry.content = safe_html(html, base);
-    if (draft.entry.content.empty()) draft.entry.content = safe_html(html_of_text(text_at(item, "content_text")), base);
-    draft.entry.summary = safe_html(html_of_text(text_at(item, "summary")), base);
+    set_html(draft.entry.content, html, base, context);
+    set_html(draft.entry.content, html_of_text(text_at(item, "content_text")), base, context);
+    set_html(draft.entry.summary, html_of_text(text_at(item, "summary")), base, context);
 }
 
 Entry read_item(const json::object& item, const FeedContext& context) {
@@ -73,7 +74,7 @@ Entry read_item(const json::object& item, const FeedContext& context) {
     add_link(entry.links, plain_link("alternate", entry.url));
     add_link(entry.links, plain_link("related", entry.external_url));
     entry.title = plain_line(text_at(item, "title"));
-    read_texts(draft, item, base);
+    read_texts(draft, item, context);
     entry.image = file_address(base, text_at(item, "image"));
     set_first(entry.image, file_address(base, text_at(item, "banner_image")));
     entry.published = parse_date(text_at(item, "date_published"));
@@ -99,7 +100,7 @@ FeedDraft read_feed(const json::object& feed, FeedContext& context) {
     publication.next_url = file_address(base, text_at(feed, "next_url"));
     add_link(publication.links, plain_link("alternate", publication.url));
     add_link(publication.links, plain_link("self", publication.self_url));
-    publication.description = safe_html(html_of_text(text_at(feed, "description")), base);
+    set_html(publication.description, html_of_text(text_at(feed, "description")), base, context);
     publication.image = file_address(base, text_at(feed, "icon"));
     publication.icon = file_address(base, text_at(feed, "favicon"));
     publication.language = language_of(text_at(feed, "language"));

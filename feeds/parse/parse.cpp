@@ -20,8 +20,9 @@ unexpected<ParseError> refused(ParseError::Code code, std::string message) {
     return unexpected(ParseError{code, std::move(message)});
 }
 
-FeedContext context_of(const DocumentAddress& address) {
+FeedContext context_of(const DocumentAddress& address, HtmlHandling html) {
     FeedContext out;
+    out.html = html;
     out.base = address.url;
     if (!address.content_location.empty())
         if (auto located = resolve_url(address.url, address.content_location)) out.base = std::move(*located);
@@ -29,20 +30,20 @@ FeedContext context_of(const DocumentAddress& address) {
     return out;
 }
 
-Result<Document, ParseError> parse_xml(std::string_view text, const DocumentAddress& address, const Limits& limits) {
+Result<Document, ParseError> parse_xml(std::string_view text, FeedContext context, const Limits& limits) {
     const auto start = feed_start(text);
     auto xml = XmlDocument::read(text.substr(start), limits);
     if (!xml) return unexpected(std::move(xml.error()));
     const auto root = xml->root().local_name();
     const bool is_atom = root == "feed" || root == "entry";
-    auto out = is_atom ? parse_atom(*xml, context_of(address), limits) : parse_rss(*xml, context_of(address), limits);
+    auto out = is_atom ? parse_atom(*xml, std::move(context), limits) : parse_rss(*xml, std::move(context), limits);
     if (out) out->cut_off = xml->was_cut();
     if (out && start > 0) out->notes.push_back(fmt::format("{} bytes before the feed were passed over", start));
     return out;
 }
 
 Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes, const DocumentAddress& address,
-                                      const Limits& limits) {
+                                      const Limits& limits, HtmlHandling html) {
     const auto markup = kind == DocumentKind::json   ? Markup::json
                         : kind == DocumentKind::html ? Markup::html
                                                      : Markup::xml;
@@ -56,10 +57,10 @@ Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes,
     switch (kind) {
         case DocumentKind::rss:
         case DocumentKind::atom:
-            out = parse_xml(decoded->text, address, limits);
+            out = parse_xml(decoded->text, context_of(address, html), limits);
             break;
         case DocumentKind::json:
-            out = parse_json_feed(decoded->text, context_of(address), limits);
+            out = parse_json_feed(decoded->text, context_of(address, html), limits);
             break;
         case DocumentKind::html:
             out = parse_html_page(*decoded, address, limits);
@@ -78,12 +79,13 @@ bool is_author(const Credit& credit) { return credit.part == Part::author || cre
 
 }  // namespace
 
-Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address, const Limits& limits) {
+Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address, const Limits& limits,
+                                   HtmlHandling html) {
     if (bytes.size() > limits.bytes)
         return refused(ParseError::Code::too_large, fmt::format("the document has {} bytes, the limit is {}: raise "
                                                                 "fetch.max_bytes",
                                                                 bytes.size(), limits.bytes));
-    return parse_by(sniff(bytes), bytes, address, limits);
+    return parse_by(sniff(bytes), bytes, address, limits, html);
 }
 
 void inherit_credits(Document& document) {

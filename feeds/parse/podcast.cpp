@@ -40,7 +40,7 @@ void read_itunes(EntryDraft& draft, XmlNode node, const FeedContext& context, co
     if (name == "episode") set_first(entry.episode.number, small_count(node.text()));
     if (name == "season") set_first(entry.episode.season, small_count(node.text()));
     if (name == "episodetype") set_first(entry.episode.type, lower_word(node.text()));
-    if (name == "summary" || name == "description") set_first(entry.summary, safe_html(html_within(node), base));
+    if (name == "summary" || name == "description") set_html(entry.summary, html_within(node), base, context);
 }
 
 void read_transcript(EpisodeDetails& episode, XmlNode node, const std::string& base) {
@@ -106,7 +106,7 @@ void read_podcast_element(FeedDraft& draft, XmlNode node, const FeedContext& con
     if (local == "category") add_categories(publication.categories, node);
     if (local == "new-feed-url") set_first(publication.new_feed_url, page_address(base, node.text()));
     if (local == "summary" || local == "description" || local == "subtitle")
-        set_first(publication.description, safe_html(html_within(node), base));
+        set_html(publication.description, html_within(node), base, context);
 }
 
 }  // namespace masthead::feeds

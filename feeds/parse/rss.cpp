@@ -54,9 +54,10 @@ void read_source(Entry& entry, XmlNode node, const std::string& base) {
     if (original != OriginalFeed{}) entry.original = std::move(original);
 }
 
-void read_html(EntryDraft& draft, std::string& field, const std::string& html, const std::string& base) {
+void read_html(EntryDraft& draft, std::string& field, const std::string& html, const FeedContext& context,
+               const std::string& base) {
     draft.addresses_subscribers |= addresses_subscribers(html);
-    set_first(field, safe_html(html, base));
+    set_html(field, html, base, context);
 }
 
 void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
@@ -64,7 +65,7 @@ void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, cons
     Entry& entry = draft.entry;
     if (name == "title") set_first(entry.title, plain_line(html_within(node)));
     if (name == "link") add_link(entry.links, atom_link(node, base));
-    if (name == "description") read_html(draft, entry.summary, html_within(node), base);
+    if (name == "description") read_html(draft, entry.summary, html_within(node), context, base);
     if (name == "guid") read_guid(draft, node, base);
     if (name == "pubdate") set_first(entry.published, parse_date(node.text()));
     if (name == "author") add_atom_person(entry.credits, node, Part::author, context.names, base);
@@ -75,10 +76,10 @@ void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, cons
 }
 
 // The whole text, in the ways that RSS has for it.
-void read_whole_text(EntryDraft& draft, XmlNode node, const std::string& base) {
+void read_whole_text(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     const auto name = node.name();
     if (name == "content:encoded" || name == "fullitem" || name == "html:body" || name == "html:div")
-        read_html(draft, draft.entry.content, html_within(node), base);
+        read_html(draft, draft.entry.content, html_within(node), context, base);
 }
 
 Entry read_item(XmlNode node, const FeedContext& context) {
@@ -86,7 +87,7 @@ Entry read_item(XmlNode node, const FeedContext& context) {
     for (const auto child : node) {
         const std::string base = base_at(child, context.base);
         if (is_core(child)) read_core(draft, child, context, base);
-        read_whole_text(draft, child, base);
+        read_whole_text(draft, child, context, base);
     }
     for (const auto child : node)
         if (is_atom(child)) read_atom_element(draft, child, context, context.base);
@@ -141,8 +142,7 @@ void read_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const
     auto& publication = draft.publication;
     if (name == "title") set_first(publication.title, plain_line(html_within(node)));
     if (name == "link") add_link(publication.links, atom_link(node, base));
-    if (name == "description" || name == "tagline")
-        set_first(publication.description, safe_html(html_within(node), base));
+    if (name == "description" || name == "tagline") set_html(publication.description, html_within(node), base, context);
     if (name == "language") set_first(publication.language, language_of(node.text()));
     if (name == "copyright") set_first(publication.rights, plain_line(html_within(node)));
     if (name == "generator") set_first(publication.generator, plain_line(node.text()));

@@ -71,6 +71,16 @@ TEST(Parse, TakesWrongTypesInJsonForNothing) {
     EXPECT_EQ(document->entries[0].enclosures[0].bytes, std::nullopt);
 }
 
+TEST(Parse, LeavesHtmlAsItIsForWhoAsks) {
+    constexpr std::string_view feed =
+        "<rss><channel><item><description>&lt;p onclick='x()'&gt;Hills&lt;/p&gt;</description></item></channel></rss>";
+    const auto safe = parse(feed, {}, {});
+    const auto given = parse(feed, {}, {}, HtmlHandling::as_given);
+    ASSERT_TRUE(safe.has_value() && given.has_value());
+    EXPECT_EQ(safe->entries.at(0).summary, "<p>Hills</p>");
+    EXPECT_EQ(given->entries.at(0).summary, "<p onclick='x()'>Hills</p>");
+}
+
 TEST(InheritCredits, GivesEntriesWithoutCreditsThoseOfTheFeedButItsGuests) {
     auto document = *read(
         "<rss xmlns:podcast='https://podcastindex.org/namespace/1.0'><channel><podcast:person>Ada Wick</podcast:person>"
