@@ -7,8 +7,8 @@
 #include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/credits.hpp"
-#include "storage/sqlite/entry_codec.hpp"
 #include "storage/sqlite/facts.hpp"
+#include "storage/sqlite/people_members.hpp"
 #include "storage/sqlite/slugs.hpp"
 
 namespace masthead::storage::sqlite {
@@ -35,7 +35,7 @@ feeds::Author read_author(Query& query) {
     author.email = query.text();
     author.role = query.text();
     author.affiliation = query.text();
-    author.profiles = decode_profiles(query.text());
+    author.profiles = decode_list<feeds::Profile>(query.text());
     return author;
 }
 
@@ -63,7 +63,7 @@ void write_values(Connection& connection, const feeds::Author& author) {
         "UPDATE author SET name = ?, name_key = ?, bio = ?, url = ?, avatar = ?, email = ?, role = ?, affiliation = ?, "
         "profiles = ? WHERE id = ?",
         author.name, feeds::name_key(author.name), author.bio, author.url, author.avatar, author.email, author.role,
-        author.affiliation, encode_profiles(author.profiles), author.id);
+        author.affiliation, encode_list(author.profiles), author.id);
 }
 
 // The author as if there were no facts.

@@ -8,9 +8,10 @@
 #include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/credits.hpp"
-#include "storage/sqlite/entry_codec.hpp"
+#include "storage/sqlite/entry_members.hpp"
 #include "storage/sqlite/facts.hpp"
 #include "storage/sqlite/fetch_states.hpp"
+#include "storage/sqlite/fingerprints.hpp"
 #include "storage/sqlite/sources.hpp"
 
 namespace masthead::storage::sqlite {
@@ -20,7 +21,7 @@ namespace {
 /// What is stored of an entry that came again.
 struct Known {
     feeds::EntryId id;
-    std::string content_hash, credits_hash;
+    std::string content_hash, attachments_hash;
     feeds::Time first_seen;
     feeds::Time updated;
     std::optional<feeds::Time> said_updated;
@@ -51,7 +52,7 @@ private:
     std::optional<Known> known(const std::string& key);
     void add(const Item& item, const std::string& hash);
     void update(const Known& known, const feeds::Entry& entry, const std::string& hash);
-    void update_credits(const Known& known, const feeds::Entry& entry);
+    void update_attachments(const Known& known, const feeds::Entry& entry);
     void put_who_wrote(feeds::EntryId id, const feeds::Entry& entry);
     std::string public_id(const Item& item);
     void note_authors(feeds::EntryId id);
@@ -75,8 +76,8 @@ CommitResult EntryWriter::write(const std::vector<feeds::Entry>& entries) {
         } else if (stored->content_hash != hash) {
             update(*stored, *item.entry, hash);
             ++result.changed;
-        } else if (stored->credits_hash != credits_hash(*item.entry)) {
-            update_credits(*stored, *item.entry);
+        } else if (stored->attachments_hash != attachments_hash(*item.entry)) {
+            update_attachments(*stored, *item.entry);
         }
     }
     if (result.added > 0)
@@ -101,15 +102,16 @@ std::vector<EntryWriter::Item> EntryWriter::in_storing_order(const std::vector<f
 }
 
 std::optional<Known> EntryWriter::known(const std::string& key) {
-    Query query(connection_,
-                "SELECT id, content_hash, credits_hash, first_seen, updated, said_updated FROM entry WHERE source = ? "
-                "AND key = ?",
-                source_.id, key);
+    Query query(
+        connection_,
+        "SELECT id, content_hash, attachments_hash, first_seen, updated, said_updated FROM entry WHERE source = ? "
+        "AND key = ?",
+        source_.id, key);
     if (!query.next()) return std::nullopt;
     Known known{};
     known.id = query.id<feeds::EntryId>();
     known.content_hash = query.text();
-    known.credits_hash = query.text();
+    known.attachments_hash = query.text();
     known.first_seen = query.time();
     known.updated = query.time();
     known.said_updated = query.optional_time();
@@ -132,15 +134,17 @@ void EntryWriter::add(const Item& item, const std::string& hash) {
     const auto& entry = *item.entry;
     const auto shown = shown_time(entry, at_);
     run(connection_,
-        "INSERT INTO entry (source, key, content_hash, credits_hash, public_id, kind, held_back, first_seen, shown, "
+        "INSERT INTO entry (source, key, content_hash, attachments_hash, public_id, kind, held_back, first_seen, "
+        "shown, "
         "published, "
         "updated, "
-        "said_updated, language, guid, url, canonical, title, image, categories, details, summary, content) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        source_.id, item.key, hash, credits_hash(entry), public_id(item), entry.kind, source_.is_public ? 0 : 1, at_,
-        shown, entry.published, std::min(entry.updated.value_or(shown), at_), entry.updated, entry.language, entry.guid,
-        entry.url, entry.canonical, entry.title, entry.image, encode_strings(entry.categories), encode_details(entry),
-        entry.summary, entry.content);
+        "said_updated, language, guid, url, canonical, title, image, categories, details, attachments, summary, "
+        "content) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        source_.id, item.key, hash, attachments_hash(entry), public_id(item), entry.kind, source_.is_public ? 0 : 1,
+        at_, shown, entry.published, std::min(entry.updated.value_or(shown), at_), entry.updated, entry.language,
+        entry.guid, entry.url, entry.canonical, entry.title, entry.image, encode_list(entry.categories),
+        encode(entry, entry_details), encode(entry, entry_attachments), entry.summary, entry.content);
     put_who_wrote(feeds::EntryId{connection_.last_id()}, entry);
 }
 
@@ -155,15 +159,16 @@ void EntryWriter::update(const Known& known, const feeds::Entry& entry, const st
         "?, "
         "content = ? WHERE id = ?",
         hash, entry.kind, shown_time(entry, known.first_seen), entry.published, updated, entry.updated, entry.language,
-        entry.guid, entry.url, entry.canonical, entry.title, entry.image, encode_strings(entry.categories),
-        encode_details(entry), entry.summary, entry.content, known.id);
-    update_credits(known, entry);
+        entry.guid, entry.url, entry.canonical, entry.title, entry.image, encode_list(entry.categories),
+        encode(entry, entry_details), entry.summary, entry.content, known.id);
+    update_attachments(known, entry);
 }
 
 // When it was updated stays.
-void EntryWriter::update_credits(const Known& known, const feeds::Entry& entry) {
+void EntryWriter::update_attachments(const Known& known, const feeds::Entry& entry) {
     note_authors(known.id);
-    run(connection_, "UPDATE entry SET credits_hash = ? WHERE id = ?", credits_hash(entry), known.id);
+    run(connection_, "UPDATE entry SET attachments_hash = ?, attachments = ? WHERE id = ?", attachments_hash(entry),
+        encode(entry, entry_attachments), known.id);
     put_who_wrote(known.id, entry);
 }
 

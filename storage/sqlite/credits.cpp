@@ -5,7 +5,7 @@
 #include "feeds/people/names.hpp"
 #include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
-#include "storage/sqlite/entry_codec.hpp"
+#include "storage/sqlite/people_members.hpp"
 
 namespace masthead::storage::sqlite {
 
@@ -63,7 +63,7 @@ std::vector<feeds::Credit> credits(Connection& connection, feeds::EntryId entry)
         feeds::Credit credit;
         credit.part = query.worded<feeds::Part>();
         credit.author = query.optional(&Query::id<feeds::AuthorId>);
-        decode_credit(query.text(), credit);
+        decode(query.text(), credit, credit_details);
         credits.push_back(std::move(credit));
     }
     return credits;
@@ -78,7 +78,8 @@ void put_credits(Connection& connection, feeds::EntryId entry, const std::vector
         run(connection,
             "INSERT INTO credit (entry, position, part, author, name_key, details) VALUES (?1, ?2, ?3, "
             "(SELECT id FROM author WHERE id = ?4 UNION SELECT author FROM merged_author WHERE id = ?4), ?5, ?6)",
-            entry, position++, credit.part, credit.author, feeds::name_key(credit.person.name), encode_credit(credit));
+            entry, position++, credit.part, credit.author, feeds::name_key(credit.person.name),
+            encode(credit, credit_details));
 }
 
 void link_authors(Connection& connection, feeds::EntryId entry) {

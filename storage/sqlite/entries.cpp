@@ -2,7 +2,7 @@
 
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/credits.hpp"
-#include "storage/sqlite/entry_codec.hpp"
+#include "storage/sqlite/entry_members.hpp"
 
 namespace masthead::storage::sqlite {
 
@@ -28,8 +28,9 @@ feeds::StoredEntry read_entry(Query& query) {
     entry.canonical = query.text();
     entry.title = query.text();
     entry.image = query.text();
-    entry.categories = decode_strings(query.text());
-    decode_details(query.text(), entry);
+    entry.categories = decode_list<std::string>(query.text());
+    decode(query.text(), entry, entry_details);
+    decode(query.text(), entry, entry_attachments);
     entry.summary = query.text();
     entry.content = query.text();
     return stored;
@@ -44,7 +45,7 @@ std::optional<feeds::StoredEntry> entry(Connection& connection, feeds::EntryId i
             connection,
             "SELECT entry.id, source, public_id, entry.kind, held_back & 2, kept_apart, shown, published, updated, "
             "said_updated, iif(entry.language = '', source.language, entry.language), guid, entry.url, canonical, "
-            "entry.title, entry.image, categories, details, summary, content "
+            "entry.title, entry.image, categories, details, attachments, summary, content "
             "FROM entry JOIN source ON source.id = entry.source WHERE entry.id = ?",
             id);
         if (query.next()) stored = read_entry(query);

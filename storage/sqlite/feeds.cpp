@@ -4,7 +4,7 @@
 
 #include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
-#include "storage/sqlite/entry_codec.hpp"
+#include "storage/sqlite/selection_members.hpp"
 #include "storage/sqlite/slugs.hpp"
 
 namespace masthead::storage::sqlite {
@@ -26,7 +26,7 @@ feeds::Feed read_feed(Query& query) {
     feed.limit = static_cast<std::uint32_t>(query.integer());
     feed.card = query.flag();
     feed.is_public = query.flag();
-    feed.selection = decode_selection(query.text());
+    decode(query.text(), feed.selection);
     return feed;
 }
 
@@ -59,7 +59,7 @@ feeds::Feed add_feed(Connection& connection, feeds::Feed feed) {
         "INSERT INTO feed (slug, title, description, language, page_size, card, is_public, selection) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         feed.slug, feed.title, feed.description, feed.language, feed.limit, feed.card, feed.is_public,
-        encode_selection(feed.selection));
+        encode(feed.selection));
     feed.id = feeds::FeedId{connection.last_id()};
     cut_archives_anew(connection, feed.id);
     log_change(connection, feed.id);
@@ -71,7 +71,7 @@ void update_feed(Connection& connection, const feeds::Feed& feed) {
         "UPDATE feed SET slug = ?, title = ?, description = ?, language = ?, page_size = ?, card = ?, is_public = ?, "
         "selection = ? WHERE id = ?",
         feed.slug, feed.title, feed.description, feed.language, feed.limit, feed.card, feed.is_public,
-        encode_selection(feed.selection), feed.id);
+        encode(feed.selection), feed.id);
     cut_archives_anew(connection, feed.id);
     log_change(connection, feed.id);
 }

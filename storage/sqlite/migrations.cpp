@@ -153,7 +153,7 @@ CREATE TABLE entry (
     source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
     key TEXT NOT NULL,
     content_hash TEXT NOT NULL,
-    credits_hash TEXT NOT NULL,
+    attachments_hash TEXT NOT NULL,
     public_id TEXT NOT NULL,
     kind TEXT NOT NULL,
     held_back INTEGER NOT NULL,
@@ -171,6 +171,7 @@ CREATE TABLE entry (
     image TEXT NOT NULL,
     categories TEXT NOT NULL,
     details TEXT NOT NULL,
+    attachments TEXT NOT NULL,
     summary TEXT NOT NULL,
     content TEXT NOT NULL
 ) STRICT;

@@ -7,8 +7,8 @@
 #include "storage/sqlite/archives.hpp"
 #include "storage/sqlite/changes.hpp"
 #include "storage/sqlite/credits.hpp"
-#include "storage/sqlite/entry_codec.hpp"
 #include "storage/sqlite/fetch_states.hpp"
+#include "storage/sqlite/publication_members.hpp"
 #include "storage/sqlite/slugs.hpp"
 
 namespace masthead::storage::sqlite {
@@ -18,9 +18,14 @@ namespace {
 std::string select_sources(std::string_view which) {
     return fmt::format(
         "SELECT id, key, slug, url, type, kind, title, home_url, feed_id, image, language, rights, text_policy, "
-        "is_public, "
-        "paused, interval, user_agent, entries FROM source {}",
+        "is_public, paused, interval, user_agent, said, entries FROM source {}",
         which);
+}
+
+feeds::Publication said(std::string_view column) {
+    feeds::Publication publication;
+    decode(column, publication, said_of_source);
+    return publication;
 }
 
 SourceStatus read_status(Query& query) {
@@ -43,6 +48,7 @@ SourceStatus read_status(Query& query) {
     source.paused = query.flag();
     if (const auto seconds = query.optional(&Query::integer)) source.interval = std::chrono::seconds{*seconds};
     source.user_agent = query.optional(&Query::text);
+    source.extensions = said(query.text()).extensions;
     status.entries = static_cast<std::uint64_t>(query.integer());
     return status;
 }
@@ -183,9 +189,9 @@ void take_publication(Connection& connection, const feeds::Source& source, const
         query.next();
         said_before = query.text();
     }
-    const auto said_now = encode_said(publication);
+    const auto said_now = encode(publication, said_of_source);
     if (said_now == said_before) return;
-    const auto before = decode_said(said_before);
+    const auto before = said(said_before);
     const auto merged = [](const std::string& stored, const std::string& old_word, const std::string& new_word) {
         return !new_word.empty() && (stored.empty() || stored == old_word) ? new_word : stored;
     };

@@ -50,6 +50,84 @@ TEST_F(Commit, GivesBackWhatAnEntryHolds) {
     EXPECT_EQ(stored[0].updated, minute(2));
 }
 
+feeds::ExtensionElement element(std::string_view name, std::string_view text, std::uint32_t depth = 0) {
+    feeds::ExtensionElement out;
+    out.uri = "https://podcastindex.org/namespace/1.0";
+    out.name = name;
+    out.attributes = {{"type", "lightning"}, {"empty", ""}};
+    out.text = text;
+    out.depth = depth;
+    return out;
+}
+
+feeds::OriginalFeed original_feed() {
+    feeds::OriginalFeed original;
+    auto& publication = original.publication;
+    publication.id = "tag:quay.example,2025:feed";
+    publication.title = "Quay";
+    publication.description = "<p>From the quay.</p>";
+    publication.icon = "https://quay.example/icon.png";
+    publication.published = minute(1);
+    publication.updated = minute(2);
+    publication.is_explicit = false;
+    publication.categories = {"Ships"};
+    publication.links = {{"alternate", "https://quay.example/", "text/html", "", "", {}}};
+    publication.ttl = std::chrono::minutes{60};
+    publication.skip_hours = {0, 23};
+    original.people.emplace_back().person.name = "Ada Wick";
+    original.people.back().part = feeds::Part::editor;
+    return original;
+}
+
+TEST_F(Commit, GivesBackWhatStandsAroundAnEntry) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto entry = numbered_entry(1);
+    entry.links = {{"alternate", "https://ledger.example/1", "text/html", "One", "nl", {}},
+                   {"enclosure", "https://ledger.example/1.mp3", "audio/mpeg", "", "", 0}};
+    entry.extensions = {element("value", ""), element("valueRecipient", "x", 1)};
+    entry.original = original_feed();
+    store_->commit(answer(source, 10, {entry}));
+    EXPECT_EQ(store_->entries({}).at(0).entry, entry);
+    EXPECT_EQ(open()->entries({}).at(0).entry, entry);
+}
+
+TEST_F(Commit, TakesANewCountOfCommentsWithoutUpdatingTheEntry) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto entry = numbered_entry(1);
+    entry.extensions = {element("comments", "1")};
+    store_->commit(answer(source, 10, {entry}));
+    const auto last = store_->changes_since(0).last;
+    entry.extensions = {element("comments", "2")};
+
+    EXPECT_EQ(store_->commit(answer(source, 20, {entry})).changed, 0U);
+
+    const auto after = store_->entries({}).at(0);
+    EXPECT_EQ(after.entry.extensions, entry.extensions);
+    EXPECT_EQ(after.updated, minute(1));
+    EXPECT_NE(store_->changes_since(last).last, last);
+}
+
+TEST_F(Commit, UpdatesAnEntryWithAnotherLink) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto entry = numbered_entry(1);
+    store_->commit(answer(source, 10, {entry}));
+    entry.links = {{"related", "https://ledger.example/2", "", "", "", {}}};
+    EXPECT_EQ(store_->commit(answer(source, 20, {entry})).changed, 1U);
+}
+
+TEST_F(Commit, KeepsWhatTheExtensionsOfAChannelSay) {
+    const auto source = add_source("https://ledger.example/feed");
+    auto commit = answer(source, 10, {});
+    commit.publication.emplace().extensions = {element("medium", "podcast")};
+    store_->commit(commit);
+    EXPECT_EQ(store_->source(source)->source.extensions, commit.publication->extensions);
+    commit.publication->extensions = {element("medium", "music")};
+    const auto last = store_->changes_since(0).last;
+    store_->commit(commit);
+    EXPECT_EQ(store_->source(source)->source.extensions, commit.publication->extensions);
+    EXPECT_NE(store_->changes_since(last).last, last);
+}
+
 TEST_F(Commit, ReadsNewestFirst) {
     const auto source = add_source("https://ledger.example/feed");
     store_->commit(answer(source, 10, {numbered_entry(2), numbered_entry(3), numbered_entry(1)}));
