@@ -50,15 +50,20 @@ void add_credit(std::vector<Credit>& credits, Credit credit) {
         if (other.part != credit.part || !is_same_person(other.person, credit.person)) continue;
         if (credit.origin < other.origin) std::swap(other, credit);
         fill_in(other.person, credit.person);
+        set_first(other.podcast_role, credit.podcast_role);
+        set_first(other.podcast_group, credit.podcast_group);
         return;
     }
     if (credits.size() < most_credits) credits.push_back(std::move(credit));
 }
 
-void add_people(std::vector<Credit>& credits, std::string_view value, Part part, const NameContext& names) {
+void add_people(std::vector<Credit>& credits, std::string_view value, Part part, const NameContext& names,
+                ValueOf value_of) {
     const std::string line = plain_line(value);
     auto people = people_of_value(value, names);  // not of the line: "Ada <ada@a.example>" is no markup
-    if (auto name = plain_name(value, names); !name.empty()) people.emplace_back().name = std::move(name);
+    // Whoever is no author makes nobody one: he or she is named as the document does.
+    const auto find_name = value_of == ValueOf::name || part == Part::contributor ? stated_name : plain_name;
+    if (auto name = find_name(value, names); !name.empty()) people.emplace_back().name = std::move(name);
     for (auto& person : people) {
         Credit credit;
         if (person.name != line) credit.raw = line;
@@ -87,7 +92,7 @@ void add_atom_person(std::vector<Credit>& credits, XmlNode node, Part part, cons
     }
     if (!node.has_children()) name = node.text();
     std::vector<Credit> people;
-    add_people(people, name, part, names);
+    add_people(people, name, part, names, node.has_children() ? ValueOf::name : ValueOf::author);
     if (people.empty() && !email.empty()) add_people(people, email, part, names);
     // Whoever is not named can still be recognised by his or her address.
     if (people.empty() && !(email.empty() && address.empty())) people.emplace_back().part = part;

@@ -134,24 +134,39 @@ bool is_nobodys_address(std::string_view address) {
 // "Economics correspondent" and "News editor" are roles; a role behind some other word may be a name.
 bool is_role_alone(std::string_view line, const std::vector<std::string_view>& words) {
     if (!is_role(line)) return false;
+    // "Author Ada": a label without its colon, in the languages whose adjectives do not follow.
+    if (words.size() > 1 && bare_word(words.front()) == "author" && begins_with_upper_case(words[1])) return false;
     const auto has_strong_role = [](std::string_view word) { return has_stem(role_stems, bare_word(word)); };
     return words.size() > 2 || std::any_of(words.begin(), words.end(), has_strong_role) ||
            has_word(desk_adjectives, bare_word(words.front())) || has_word(role_words, bare_word(words.front()));
 }
 
-bool is_plain_name(std::string_view line, const NameContext& context) {
+// Short, without the marks of sentences and addresses, and none of those that name nobody.
+bool can_be_a_name(std::string_view line, const NameContext& context) {
     constexpr std::size_t longest = 100, most_words = 6;
     const auto words = words_of(line);
     if (words.empty() || words.size() > most_words || line.size() > longest || names_nobody(line)) return false;
     const bool has_marks = line.find_first_of("@,;:|<>?!\"") != std::string_view::npos;
-    if (has_marks || name_key(line) == name_key(context.publication) || is_role_alone(line, words)) return false;
+    return !has_marks && name_key(line) != name_key(context.publication);
+}
+
+bool is_plain_name(std::string_view line, const NameContext& context) {
+    const auto words = words_of(line);
+    if (!can_be_a_name(line, context) || is_role_alone(line, words)) return false;
     const auto first = bare_word(words.front());
-    if (first != "the" && words.size() > 1 && has_word(articles, first)) return false;
+    // "Der Spiegel" is who publishes, "un lecteur" is nobody.
+    const bool has_article = words.size() > 1 && has_word(articles, first);
+    const bool may_be_a_title =
+        first == "the" || (has_word(definite_articles, first) && begins_with_upper_case(words[1]));
+    if (has_article && !may_be_a_title) return false;
     // "Radio Weir 4" is a name, "May 3" and "3 min" are none.
     const auto has_digit = [](std::string_view word) {
         return word.find_first_of("0123456789") != std::string_view::npos;
     };
     const auto numbers = std::count_if(words.begin(), words.end(), has_digit);
+    // Nor is a login with a number in it; the words of Japanese and Chinese hold theirs.
+    const bool is_beyond_ascii = static_cast<unsigned char>(line.front()) >= 0x80;
+    if (words.size() == 1 && is_beyond_ascii && begins_with_capital(line)) return true;
     return !has_digit(words.front()) && (numbers == 0 || (numbers == 1 && words.size() > 2));
 }
 
@@ -177,6 +192,12 @@ std::string plain_name(std::string_view value, const NameContext& context) {
     if (value.size() > longest_value) return {};
     const auto line = one_line(without_tags(decode_references(value)));
     return is_plain_name(line, context) && people_of_value(line, context).empty() ? line : std::string();
+}
+
+std::string stated_name(std::string_view value, const NameContext& context) {
+    if (value.size() > longest_value) return {};
+    const auto line = one_line(without_tags(decode_references(value)));
+    return can_be_a_name(line, context) && people_of_value(line, context).empty() ? line : std::string();
 }
 
 }  // namespace masthead::feeds

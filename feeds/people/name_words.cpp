@@ -47,6 +47,9 @@ constexpr string_view article_list[] = {
     "een",    "jego",  "der",    "die",     "das",     "dem",   "la",    "le",      "el",      "il",       "les",
     "los",    "gli",   "os",     "as",      "in",      "at",    "for",   "with"};
 
+constexpr string_view definite_article_list[] = {"the", "der", "die", "das", "la", "le", "el",
+                                                 "il",  "les", "los", "gli", "os", "as"};
+
 constexpr string_view place_list[] = {"at", "from", "of", "for", "in", "bei", "beim", "chez", "aus", "presso", "@"};
 
 constexpr string_view date_list[] = {"on", "am",  "vom",  "le", "el",  "il", "em",
@@ -63,6 +66,7 @@ const WordList suffixes = suffix_list;
 const WordList degrees = degree_list;
 const WordList joined_honorifics = joined_honorific_list;
 const WordList articles = article_list;
+const WordList definite_articles = definite_article_list;
 const WordList place_prepositions = place_list;
 const WordList date_prepositions = date_list;
 

@@ -15,6 +15,7 @@ extern const WordList suffixes;              ///< behind a name and part of it: 
 extern const WordList degrees;               ///< behind a name and not part of it: "phd"
 extern const WordList joined_honorifics;     ///< the same, for politeness only: "さん", "님"
 extern const WordList articles;              ///< first words of what is no name: "a", "our", "la"
+extern const WordList definite_articles;     ///< of the articles
 extern const WordList place_prepositions;    ///< between a name and where: "at", "from", "bei"
 extern const WordList date_prepositions;     ///< between a name and a date: "on", "am"
 

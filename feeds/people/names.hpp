@@ -22,6 +22,10 @@ std::vector<Person> people_of_value(std::string_view value, const NameContext& c
 /// a plain name. Empty for "admin" and its kin, roles, dates and addresses, and where people_of_value finds somebody.
 std::string plain_name(std::string_view value, const NameContext& context);
 
+/// The name in a value that is said to be nothing but a name (Atom's `name`, RFC 4287, section 3.2.1), or to be that of
+/// somebody beside the authors: what plain_name takes, and roles and pseudonyms ("Research Assistant", "An Author").
+std::string stated_name(std::string_view value, const NameContext& context);
+
 /// Whether a value could be taken apart cleanly: a polluted one of a higher rank loses to a clean one of a lower rank.
 bool is_clean_name(std::string_view name);
 

@@ -107,14 +107,15 @@ TEST_P(PlainName, IsWhatCannotBeTakenApartButNamesSomebody) {
     EXPECT_EQ(plain_name(GetParam().value, {"The Weir Ledger", "weir.example"}), GetParam().name) << GetParam().value;
 }
 
-INSTANTIATE_TEST_SUITE_P(Values, PlainName,
-                         testing::Values(PlainCase{"Radio Weir 4", "Radio Weir 4"},
-                                         PlainCase{"Weir Media LLC", "Weir Media LLC"}, PlainCase{"nell_w", "nell_w"},
-                                         PlainCase{"Nell Wick", ""}, PlainCase{"admin", ""}, PlainCase{"May 3", ""},
-                                         PlainCase{"4 min read", ""}, PlainCase{"News editor", ""},
-                                         PlainCase{"The Weir Ledger", ""}, PlainCase{", a professor of physics", ""},
-                                         PlainCase{"Our correspondent in Galway", ""}, PlainCase{"@nellwick", ""},
-                                         PlainCase{"https://weir.example/", ""}, PlainCase{"", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    Values, PlainName,
+    testing::Values(PlainCase{"Radio Weir 4", "Radio Weir 4"}, PlainCase{"Weir Media LLC", "Weir Media LLC"},
+                    PlainCase{"DER WÄCHTER", "DER WÄCHTER"}, PlainCase{"El Faro", "El Faro"},
+                    PlainCase{"un lecteur", ""}, PlainCase{"Our Readers", ""}, PlainCase{"nell_w", "nell_w"},
+                    PlainCase{"Nell Wick", ""}, PlainCase{"admin", ""}, PlainCase{"May 3", ""},
+                    PlainCase{"4 min read", ""}, PlainCase{"News editor", ""}, PlainCase{"The Weir Ledger", ""},
+                    PlainCase{", a professor of physics", ""}, PlainCase{"Our correspondent in Galway", ""},
+                    PlainCase{"@nellwick", ""}, PlainCase{"https://weir.example/", ""}, PlainCase{"", ""}));
 
 TEST(NameKey, FoldsWhatWritersOfNamesDoNotAgreeOn) {
     for (const char* same :
@@ -153,6 +154,15 @@ TEST(Words, StandInTheirFoldedForm) {
         for (const auto word : list) EXPECT_EQ(folded(word), word);
     for (const auto& label : labels()) EXPECT_EQ(folded(label.phrase), label.phrase);
     for (const auto& platform : platform_words()) EXPECT_EQ(folded(platform.word), platform.word);
+}
+
+TEST(StatedName, IsTakenAtItsWord) {
+    const NameContext context{"The Weir Ledger", "weir.example"};
+    EXPECT_EQ(stated_name("Research Assistant", context), "Research Assistant");
+    EXPECT_EQ(stated_name("An Author", context), "An Author");
+    EXPECT_EQ(stated_name("The Weir Ledger", context), "");
+    EXPECT_EQ(stated_name("admin", context), "");
+    EXPECT_EQ(stated_name("Nell Wick", context), "") << "people_of_value finds her";
 }
 
 }  // namespace
