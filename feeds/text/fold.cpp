@@ -91,14 +91,14 @@ std::u32string characters_of(std::string_view text) {
     return out;
 }
 
-std::string one_line(std::string_view text) {
+std::string one_line(std::string_view text, DirectionMarks marks) {
     icu::UnicodeString out;
     bool blank = false;
     for (const char32_t character : characters_of(text)) {
         const auto c = static_cast<UChar32>(character);
         if (is_blank(c)) {
             blank = true;
-        } else if (!is_unseen(c)) {
+        } else if (!is_unseen(c) || (marks == DirectionMarks::keep && (c == 0x200E || c == 0x200F))) {
             if (blank && !out.isEmpty()) out.append(static_cast<UChar32>(' '));
             blank = false;
             out.append(c == 0xFF20 ? static_cast<UChar32>('@') : c);

@@ -84,9 +84,18 @@ std::size_t HtmlTokens::end_of_text() const {
     for (auto sign = source_.find('<', at_); sign != std::string_view::npos; sign = source_.find('<', sign + 1)) {
         if (sign + 1 >= source_.size()) break;
         const char after = source_[sign + 1];
-        if (after == '!' || after == '?' || after == '/' || is_letter(after)) return sign;
+        if (after == '!' ? begins_declaration(sign) : after == '?' || after == '/' || is_letter(after)) return sign;
     }
     return source_.size();
+}
+
+// HTML takes "<!" and whatever follows for a comment; in a feed's text it is one only where it looks like a comment or
+// a declaration that ends.
+bool HtmlTokens::begins_declaration(std::size_t sign) const {
+    const auto rest = source_.substr(sign + 2);
+    if (rest.substr(0, 2) == "--" || rest.substr(0, 1) == ">") return true;
+    return !rest.empty() && (is_letter(rest.front()) || rest.front() == '[') &&
+           last_closing_ != std::string_view::npos && sign < last_closing_;
 }
 
 void HtmlTokens::skip_comment() {

@@ -35,7 +35,7 @@ struct HtmlToken {
 class HtmlTokens {
 public:
     /// `source` is UTF-8 and outlives the tokens.
-    explicit HtmlTokens(std::string_view source) : source_(source) {}
+    explicit HtmlTokens(std::string_view source) : source_(source), last_closing_(source.rfind('>')) {}
 
     /// Reads the next token into `token`, whose memory is used again; false at the end.
     bool next(HtmlToken& token);
@@ -49,10 +49,12 @@ private:
     void skip_comment();
     bool read_raw(HtmlToken& token);
     std::size_t end_of_text() const;
+    bool begins_declaration(std::size_t sign) const;
 
     std::string_view source_;
     std::size_t at_ = 0;
-    std::string raw_until_;  // the element whose raw content comes next
+    std::size_t last_closing_;  // the last '>', or npos
+    std::string raw_until_;     // the element whose raw content comes next
 };
 
 /// Whether an element has neither content nor end tag: br, img, ...

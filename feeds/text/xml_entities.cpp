@@ -116,6 +116,11 @@ bool XmlEntities::append_reference(std::string& out, std::string_view name) {
         out += found->second;  // escaped already
         return true;
     }
+    // Two names of XML's XHTML and of RSS 0.91's DTD, which HTML gave to other characters later.
+    if (name == "lang" || name == "rang") {
+        out += name == "lang" ? "\u2329" : "\u232A";
+        return true;
+    }
     const std::string character = named_character(name);
     append_xml_text(out, character);
     return !character.empty();

@@ -36,6 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
         SanitiseCase{"<td>no table</td>", "no table"},
         SanitiseCase{"<div><table><tr><td></div>x</table>", "<div><table><tr><td>x</td></tr></table></div>"},
         SanitiseCase{"</p></div>x</br>", "x<br>"}, SanitiseCase{"a < b && c > d", "a &lt; b &amp;&amp; c &gt; d"},
+        SanitiseCase{"wow<! he said", "wow&lt;! he said"}, SanitiseCase{"a<!-- b -->c<!DOCTYPE d>e", "ace"},
         SanitiseCase{"&lt;script&gt;", "&lt;script&gt;"}, SanitiseCase{"<p>cut <a hre", "<p>cut </p>"},
         SanitiseCase{"<h2>a<h3>b", "<h2>a</h2><h3>b</h3>"},
         SanitiseCase{"<p dir=RTL lang='ar\"'>x", "<p dir=\"rtl\">x</p>"}));

@@ -27,6 +27,7 @@ INSTANTIATE_TEST_SUITE_P(
                     TextCase{"<a>x<!-- no -->y<?no?></a>", "xy"},
                     TextCase{"<a>caf&eacute; &amp;amp; &#8217;</a>", "café &amp; ’"},
                     TextCase{"<a>AT&T & Co; 1 < 2</a>", "AT&T & Co; 1 < 2"},
+                    TextCase{"<a>&lang;x&rang;</a>", "\u2329x\u232A"},
                     TextCase{"<a>x&#0;y&#1;z\x01</a>", "x\xEF\xBF\xBDyz"},
                     TextCase{"<!DOCTYPE a [<!ENTITY who \"Ada &amp; Co\">]><a>by &who;</a>", "by Ada & Co"},
                     TextCase{"<!DOCTYPE a [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><a>&f;</a>", "&f;"},
