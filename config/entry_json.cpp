@@ -61,7 +61,7 @@ void set_episode(json::object& out, const feeds::EpisodeDetails& episode) {
 json::object entry_json(const feeds::Entry& entry) {
     json::object out;
     set(out, "id", entry.guid);
-    set(out, "title", entry.title);
+    set(out, "title", entry.title_html.empty() ? entry.title : entry.title_html);
     set(out, "link", entry.url);
     set(out, "canonical", entry.canonical);
     set(out, "external_url", entry.external_url);

@@ -69,6 +69,7 @@ struct Entry {
     std::string url;        ///< of its web page, absolute, without what tracks or names a recipient
     std::string canonical;  ///< rel=canonical of its page where that differs from `url`
     std::string title;
+    std::string title_html;  ///< a safe HTML fragment, only of a title that links somewhere or shows a picture
     std::string summary;
     std::string content;
     std::string language;  ///< BCP 47

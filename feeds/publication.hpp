@@ -26,7 +26,8 @@ struct Link {
 struct Publication {
     std::string id;  ///< Atom id
     std::string title;
-    std::string url;  ///< of its web page
+    std::string title_html;  ///< a safe HTML fragment, only of a title that links somewhere or shows a picture
+    std::string url;         ///< of its web page
     std::string description;
     std::string language;
     std::string image;

@@ -10,6 +10,7 @@
 #include "feeds/parse/kept_elements.hpp"
 #include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
+#include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -47,6 +48,12 @@ void read_link(EntryDraft& draft, XmlNode node, const std::string& base) {
     add_link(draft.entry.links, std::move(link));
 }
 
+void read_title(std::string& title, std::string& title_html, XmlNode node, const std::string& document_base) {
+    if (!title.empty()) return;
+    title = atom_line(node);
+    title_html = linking_html(atom_html(node), atom_base(node, document_base));
+}
+
 // Content that stands elsewhere (section 4.1.3.2): a file, or the page.
 void read_content_elsewhere(EntryDraft& draft, XmlNode node, const std::string& base) {
     const std::string type = lower_word(node.attribute("type"));
@@ -71,8 +78,7 @@ void read_content(EntryDraft& draft, XmlNode node, const FeedContext& context, c
 FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& document_base) {
     FeedDraft draft;
     for (const auto child : root)
-        if (atom_name(child) == "title") set_first(draft.publication.title, atom_line(child));
-    context.names.publication = draft.publication.title;
+        if (atom_name(child) == "title") set_first(context.names.publication, atom_line(child));
     for (const auto child : root)
         if (atom_name(child) != "entry" && !atom_name(child).empty())
             read_atom_element(draft, child, context, document_base);
@@ -95,10 +101,17 @@ void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, 
     if (original != OriginalFeed{}) draft.entry.original = std::move(original);
 }
 
+// An id is an absolute IRI (section 4.2.6); one that is written as a relative path is meant from its base.
+std::string id_of(XmlNode node, const std::string& base) {
+    const auto id = node.text();
+    const bool is_path = id.find('/') != std::string::npos && id.find_first_of(": ") == std::string::npos;
+    return is_path ? resolve_url(base, id).value_or(id) : id;
+}
+
 // An entry without a link whose id is a page's address is taken to be that page.
-void read_id(EntryDraft& draft, const std::string& id) {
-    set_first(draft.entry.guid, id);
-    set_first(draft.permalink, file_address("", id));
+void read_id(EntryDraft& draft, XmlNode node, const std::string& base) {
+    set_first(draft.entry.guid, id_of(node, base));
+    if (const auto id = node.text(); is_media(id)) set_first(draft.permalink, page_address(base, id));
 }
 
 Entry read_entry(XmlNode node, const FeedContext& context) {
@@ -126,8 +139,8 @@ void read_atom_element(EntryDraft& draft, XmlNode node, const FeedContext& conte
     const auto name = atom_name(node);
     const std::string base = base_at(node, document_base);
     Entry& entry = draft.entry;
-    if (name == "title") set_first(entry.title, atom_line(node));
-    if (name == "id") read_id(draft, node.text());
+    if (name == "title") read_title(entry.title, entry.title_html, node, document_base);
+    if (name == "id") read_id(draft, node, base);
     if (name == "link") read_link(draft, node, base);
     if (name == "content") read_content(draft, node, context, document_base);
     if (name == "summary") set_html(entry.summary, atom_html(node), atom_base(node, document_base), context);
@@ -145,8 +158,8 @@ void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& contex
     const auto name = atom_name(node);
     const std::string base = base_at(node, document_base);
     auto& publication = draft.publication;
-    if (name == "title") set_first(publication.title, atom_line(node));
-    if (name == "id") set_first(publication.id, node.text());
+    if (name == "title") read_title(publication.title, publication.title_html, node, document_base);
+    if (name == "id") set_first(publication.id, id_of(node, base));
     if (name == "link") add_link(publication.links, atom_link(node, base));
     if (name == "subtitle" || name == "tagline")
         set_html(publication.description, atom_html(node), atom_base(node, document_base), context);

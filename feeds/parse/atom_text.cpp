@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "feeds/parse/feed_values.hpp"
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/base64.hpp"
 #include "feeds/text/encoding.hpp"
 #include "feeds/text/fold.hpp"
@@ -19,6 +20,16 @@ bool looks_like_html(std::string_view text) {
     return contains(text, "</") || contains(text, "<br") || contains(text, "<img") || contains(text, "<p>");
 }
 
+bool is_text_in_base64(std::string_view text) {
+    const auto is_part = [](char c) {
+        return is_blank(c) || (c >= '0' && c <= '9') || is_letter(c) ||
+               std::string_view("+/-_=").find(c) != std::string_view::npos;
+    };
+    if (!std::all_of(text.begin(), text.end(), is_part)) return false;
+    const auto bytes = decode_base64(text);
+    return repair_utf8(bytes) == bytes;
+}
+
 Type type_of(XmlNode node) {
     const std::string type = lower_word(node.attribute("type"));
     const std::string mode = lower_word(node.attribute("mode"));
@@ -28,9 +39,11 @@ Type type_of(XmlNode node) {
     if (type == "html" || contains(type, "html")) return Type::html;
     if (type == "text" || type == "text/plain") return Type::text;
     if (type.empty()) return looks_like_html(node.text()) ? Type::html : Type::text;
-    // Any other media type of an Atom content is in base64 (section 4.1.3.3), text in itself and XML excepted.
-    if (type.substr(0, 5) == "text/" || contains(type, "xml") || !contains(type, "/")) return Type::html;
-    return Type::base64;
+    // Any other media type of an Atom content is in base64 (section 4.1.3.3), text in itself and XML excepted; what
+    // cannot be base64 or is no text in it stands for itself.
+    if (contains(type, "xml")) return Type::text;
+    if (type.substr(0, 5) == "text/" || !contains(type, "/")) return Type::html;
+    return is_text_in_base64(node.text()) ? Type::base64 : Type::text;
 }
 
 // XHTML stands in one div, which is no part of it (section 3.1.1.3).
@@ -58,7 +71,7 @@ std::string atom_html(XmlNode node) {
 }
 
 std::string atom_line(XmlNode node) {
-    return type_of(node) == Type::text ? one_line(node.text()) : plain_line(atom_html(node));
+    return type_of(node) == Type::text ? text_line(node.text()) : plain_line(atom_html(node));
 }
 
 std::string atom_base(XmlNode node, std::string_view document_base) {

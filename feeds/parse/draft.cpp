@@ -66,7 +66,8 @@ Entry finished(EntryDraft draft) {
     add_show(entry.credits, std::move(draft.show));
     drop_doubles(entry.enclosures);
     if (!entry.enclosures.empty()) {
-        set_first(entry.enclosures.front().duration, entry.episode.duration);
+        // What the item says of itself outranks what media:content says of one of its files.
+        if (entry.episode.duration) entry.enclosures.front().duration = entry.episode.duration;
         entry.episode.duration.reset();
     }
     return std::move(entry);

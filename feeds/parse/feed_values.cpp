@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "feeds/text/ascii.hpp"
+#include "feeds/text/double_encoding.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/recipient.hpp"
@@ -13,11 +14,25 @@
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
+namespace {
+
+// A reference without a scheme, and without what no address holds.
+bool is_relative(std::string_view reference) {
+    return std::none_of(reference.begin(), reference.end(), [](char c) {
+        return static_cast<unsigned char>(c) <= ' ' ||
+               std::string_view(":<>\"\\^`{|}\x7F").find(c) != std::string_view::npos;
+    });
+}
+
+}  // namespace
+
+std::string text_line(std::string_view text) { return without_double_encoding(one_line(text, DirectionMarks::keep)); }
+
 std::string plain_line(std::string_view html) {
-    if (html.find_first_of("<&") == std::string_view::npos) return one_line(html);
-    auto line = one_line(plain_text(html));
+    if (html.find_first_of("<&") == std::string_view::npos) return text_line(html);
+    auto line = text_line(plain_text(html));
     // What is nothing but markup was meant as it stands: "</example>".
-    return line.empty() ? one_line(html) : line;
+    return line.empty() ? text_line(html) : line;
 }
 
 std::string html_of_text(std::string_view text) {
@@ -37,19 +52,30 @@ std::string language_of(std::string_view text) {
 }
 
 std::string safe_html(std::string_view html, std::string_view base) {
-    return html.empty() ? std::string() : without_recipient(sanitise(html, base));
+    return html.empty() ? std::string() : without_double_encoding(without_recipient(sanitise(html, base)));
+}
+
+std::string linking_html(std::string_view html, std::string_view base) {
+    if (html.find('<') == std::string_view::npos) return {};
+    auto out = safe_html(html, base);
+    const auto has = [&](std::string_view attribute) { return out.find(attribute) != std::string::npos; };
+    return has(" href=\"") || has(" src=\"") ? out : std::string();
 }
 
 std::string page_address(std::string_view base, std::string_view reference) {
-    if (trimmed(reference).empty()) return {};
+    reference = trimmed(reference);
+    if (reference.empty()) return {};
     const auto url = resolve_url(base, reference);
-    return url && is_link(*url) ? url_without_recipient(*url) : std::string();
+    if (!url) return base.empty() && is_relative(reference) ? std::string(reference) : std::string();
+    return is_link(*url) ? url_without_recipient(*url) : std::string();
 }
 
 std::string file_address(std::string_view base, std::string_view reference) {
-    if (trimmed(reference).empty()) return {};
+    reference = trimmed(reference);
+    if (reference.empty()) return {};
     const auto url = resolve_url(base, reference);
-    return url && is_media(*url) ? *url : std::string();
+    if (!url) return base.empty() && is_relative(reference) ? std::string(reference) : std::string();
+    return is_media(*url) ? *url : std::string();
 }
 
 std::optional<std::uint64_t> count_of(std::string_view text) {

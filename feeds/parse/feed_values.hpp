@@ -15,6 +15,9 @@ namespace masthead::feeds {
 ///     "AT&amp;T <b>wins</b>" -> "AT&T wins"
 std::string plain_line(std::string_view html);
 
+/// The same from plain text.
+std::string text_line(std::string_view text);
+
 /// Plain text as HTML: one paragraph as it is, several as paragraphs.
 std::string html_of_text(std::string_view text);
 
@@ -23,6 +26,11 @@ std::string language_of(std::string_view text);
 
 /// Untrusted HTML as a safe fragment with absolute references and without what was meant for one recipient.
 std::string safe_html(std::string_view html, std::string_view base);
+
+/// A title whose text alone would lose where it leads or what it shows, as a safe HTML fragment; else empty.
+std::string linking_html(std::string_view html, std::string_view base);
+
+// A relative reference of a document of which nobody says where it is from (an empty base) stays as it is written.
 
 /// The address of a page: absolute, without what tracks or names a recipient. Empty when it is no link.
 std::string page_address(std::string_view base, std::string_view reference);

@@ -19,7 +19,8 @@ namespace {
 // What references are relative to: <base href>, which is itself relative to the page's address.
 std::string base_of(const HtmlTree& tree, const DocumentAddress& address) {
     std::string base = address.url;
-    if (!address.content_location.empty()) base = resolve_url(base, address.content_location).value_or(base);
+    if (const auto located = resolve_url(base, address.content_location); located && is_media(*located))
+        base = *located;
     for (std::size_t n : tree.all_tags("base"))
         if (const auto href = tree[n].attribute("href"); !href.empty()) return resolve_url(base, href).value_or(base);
     return base;

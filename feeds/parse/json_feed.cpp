@@ -19,7 +19,7 @@ constexpr std::size_t most_items = 200;  // tags, attachments or authors of one 
 
 void add_author(std::vector<Credit>& credits, const json::object& author, const FeedContext& context) {
     std::vector<Credit> people;
-    add_people(people, text_at(author, "name"), Part::author, context.names);
+    add_people(people, text_at(author, "name"), Part::author, context.names, ValueOf::name);
     const std::string url = page_address(context.base, text_at(author, "url"));
     // An address beside several names belongs to none of them for certain.
     if (people.size() == 1) {

@@ -25,7 +25,8 @@ FeedContext context_of(const DocumentAddress& address, HtmlHandling html) {
     out.html = html;
     out.base = address.url;
     if (!address.content_location.empty())
-        if (auto located = resolve_url(address.url, address.content_location)) out.base = std::move(*located);
+        if (auto located = resolve_url(address.url, address.content_location); located && is_media(*located))
+            out.base = std::move(*located);
     out.names.host = url_parts(address.url).host;
     return out;
 }

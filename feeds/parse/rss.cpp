@@ -1,5 +1,6 @@
 #include "feeds/parse/rss.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -26,6 +27,15 @@ void add_category(std::vector<std::string>& categories, XmlNode node) {
     if (!category.empty() && categories.size() < most_items) categories.push_back(std::move(category));
 }
 
+// What some programs write for categories: one list, parted by commas.
+void add_tags(std::vector<std::string>& categories, std::string_view list) {
+    while (!list.empty() && categories.size() < most_items) {
+        const auto comma = std::min(list.find(','), list.size());
+        if (auto tag = plain_line(list.substr(0, comma)); !tag.empty()) categories.push_back(std::move(tag));
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+}
+
 // An image of no length is the entry's cover: its publisher's program had no other place for it.
 void add_enclosure(Entry& entry, XmlNode node, const std::string& base) {
     Enclosure out;
@@ -36,6 +46,12 @@ void add_enclosure(Entry& entry, XmlNode node, const std::string& base) {
     if (out.url.empty()) return;
     if (out.type.rfind("image/", 0) == 0 && !out.bytes) set_first(entry.image, out.url);
     if (entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
+}
+
+void read_title(std::string& title, std::string& title_html, const std::string& html, const std::string& base) {
+    if (!title.empty()) return;
+    title = plain_line(html);
+    title_html = linking_html(html, base);
 }
 
 void read_guid(EntryDraft& draft, XmlNode node, const std::string& base) {
@@ -63,13 +79,14 @@ void read_html(EntryDraft& draft, std::string& field, const std::string& html, c
 void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     const auto name = node.name();
     Entry& entry = draft.entry;
-    if (name == "title") set_first(entry.title, plain_line(html_within(node)));
+    if (name == "title") read_title(entry.title, entry.title_html, html_within(node), base);
     if (name == "link") add_link(entry.links, atom_link(node, base));
     if (name == "description") read_html(draft, entry.summary, html_within(node), context, base);
     if (name == "guid") read_guid(draft, node, base);
     if (name == "pubdate") set_first(entry.published, parse_date(node.text()));
     if (name == "author") add_atom_person(entry.credits, node, Part::author, context.names, base);
     if (name == "category") add_category(entry.categories, node);
+    if (name == "tags") add_tags(entry.categories, node.text());
     if (name == "comments") set_first(entry.comments_url, page_address(base, node.text()));
     if (name == "enclosure") add_enclosure(entry, node, base);
     if (name == "source") read_source(entry, node, base);
@@ -140,7 +157,7 @@ std::optional<std::chrono::minutes> ttl_of(XmlNode node) {
 void read_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     const auto name = node.name();
     auto& publication = draft.publication;
-    if (name == "title") set_first(publication.title, plain_line(html_within(node)));
+    if (name == "title") read_title(publication.title, publication.title_html, html_within(node), base);
     if (name == "link") add_link(publication.links, atom_link(node, base));
     if (name == "description" || name == "tagline") set_html(publication.description, html_within(node), base, context);
     if (name == "language") set_first(publication.language, language_of(node.text()));
@@ -162,8 +179,7 @@ bool is_item(XmlNode node) { return node.name() == "item"; }
 FeedDraft read_channel(XmlNode channel, XmlNode root, FeedContext& context) {
     FeedDraft draft;
     const std::string base = base_at(channel, context.base);
-    if (const auto title = channel.child("title")) draft.publication.title = plain_line(html_within(title));
-    context.names.publication = draft.publication.title;
+    if (const auto title = channel.child("title")) context.names.publication = plain_line(html_within(title));
     for (const auto child : channel)
         if (is_core(child) && !is_item(child)) read_core(draft, child, context, base_at(child, context.base));
     // RSS 1.0 keeps the image beside the channel.

@@ -112,7 +112,10 @@ void write_entry(XmlWriter& out, const Page& page, const PublishedEntry& entry) 
     const std::vector<Contributor> people = contributors(page, own);
     out.open("entry", {{"xml:lang", language_tag(own.language)}});
     out.text("id", entry.stored.public_id);
-    out.text("title", entry_title(entry));
+    if (own.title_html.empty())
+        out.text("title", entry_title(entry));
+    else
+        out.text("title", own.title_html, {{"type", "html"}});
     out.text("published", format_rfc3339(entry_published(entry)));
     out.text("updated", format_rfc3339(entry_updated(entry)));
     for (const Contributor& person : people) write_person(out, person.is_author() ? "author" : "contributor", person);

@@ -40,7 +40,8 @@ inline constexpr auto members<feeds::EpisodeDetails> =
                Member{"duration", &feeds::EpisodeDetails::duration}};
 
 /// Of an entry what is never searched and belongs to what it says.
-inline constexpr auto entry_details = std::tuple{Member{"enclosures", &feeds::Entry::enclosures},
+inline constexpr auto entry_details = std::tuple{Member{"title_html", &feeds::Entry::title_html},
+                                                 Member{"enclosures", &feeds::Entry::enclosures},
                                                  Member{"external_url", &feeds::Entry::external_url},
                                                  Member{"comments_url", &feeds::Entry::comments_url},
                                                  Member{"rights", &feeds::Entry::rights},

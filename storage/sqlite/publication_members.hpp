@@ -36,10 +36,10 @@ template <>
 inline constexpr auto members<feeds::Publication> = std::tuple_cat(
     said_of_source,
     std::tuple{
-        Member{"description", &feeds::Publication::description}, Member{"icon", &feeds::Publication::icon},
-        Member{"generator", &feeds::Publication::generator}, Member{"self_url", &feeds::Publication::self_url},
-        Member{"next_url", &feeds::Publication::next_url}, Member{"hub_url", &feeds::Publication::hub_url},
-        Member{"podcast_guid", &feeds::Publication::podcast_guid},
+        Member{"title_html", &feeds::Publication::title_html}, Member{"description", &feeds::Publication::description},
+        Member{"icon", &feeds::Publication::icon}, Member{"generator", &feeds::Publication::generator},
+        Member{"self_url", &feeds::Publication::self_url}, Member{"next_url", &feeds::Publication::next_url},
+        Member{"hub_url", &feeds::Publication::hub_url}, Member{"podcast_guid", &feeds::Publication::podcast_guid},
         Member{"new_feed_url", &feeds::Publication::new_feed_url}, Member{"published", &feeds::Publication::published},
         Member{"updated", &feeds::Publication::updated}, Member{"is_explicit", &feeds::Publication::is_explicit},
         Member{"is_locked", &feeds::Publication::is_locked}, Member{"categories", &feeds::Publication::categories},
