@@ -7,6 +7,7 @@
 #include "config/people_json.hpp"
 #include "config/publication_json.hpp"
 #include "config/words.hpp"
+#include "feeds/parse/feed_links.hpp"
 
 namespace masthead::config {
 namespace {
@@ -62,11 +63,14 @@ json::object entry_json(const feeds::Entry& entry) {
     json::object out;
     set(out, "id", entry.guid);
     set(out, "title", entry.title_html.empty() ? entry.title : entry.title_html);
-    set(out, "link", entry.url);
+    const auto link = feeds::address_of(entry.links, "alternate");
+    set(out, "link", link.empty() ? entry.url : link);
+    if (!link.empty() && entry.url != link) set(out, "url", entry.url);
     set(out, "canonical", entry.canonical);
     set(out, "external_url", entry.external_url);
-    set(out, "summary", entry.summary);
-    set(out, "content", entry.content);
+    // Both always: a text of which nothing is left is not one that nobody wrote.
+    out["summary"] = entry.summary;
+    out["content"] = entry.content;
     set(out, "language", entry.language);
     set(out, "published", entry.published);
     set(out, "updated", entry.updated);

@@ -129,6 +129,7 @@ bool HtmlTokens::read_tag(HtmlToken& token) {
         token.tag += lower(source_[at_++]);
     read_attributes(token);
     if (at_ >= source_.size()) return false;
+    token.closes_itself = source_[at_ - 1] == '/';
     ++at_;
     if (!closes && is_raw_element(token.tag)) raw_until_ = token.tag;
     return true;
@@ -173,8 +174,9 @@ void HtmlTokens::read_attributes(HtmlToken& token) {
 
 // The content of a raw element up to its end tag, which comes next; false when it is empty.
 bool HtmlTokens::read_raw(HtmlToken& token) {
-    const std::string name = std::move(raw_until_);
+    token.tag = std::move(raw_until_);
     raw_until_.clear();
+    const std::string& name = token.tag;
     std::size_t end = source_.size();
     for (auto sign = source_.find("</", at_); sign != std::string_view::npos; sign = source_.find("</", sign + 2)) {
         const std::string_view rest = source_.substr(sign + 2);

@@ -22,7 +22,8 @@ struct HtmlToken {
     };
     Type type = Type::text;
     std::string_view text;                 ///< text and raw: points into the source
-    std::string tag;                       ///< start and end: lower case
+    std::string tag;                       ///< start and end: lower case; raw: of the element that holds it
+    bool closes_itself = false;            ///< start: written as <x/>, which means something in SVG and MathML only
     std::vector<RawAttribute> attributes;  ///< start: the first 64
 
     /// The value of an attribute with its references resolved; empty when there is none. The first of two counts.

@@ -32,36 +32,52 @@ std::string_view style_value(std::string_view style, std::string_view property) 
     return {};
 }
 
-bool has_no_size(const HtmlToken& image) {
-    const std::string style = image.attribute("style");
-    return is_dot(image.attribute("width")) || is_dot(image.attribute("height")) ||
-           is_dot(style_value(style, "width")) || is_dot(style_value(style, "height"));
+struct Candidate {
+    std::string_view url, descriptor;
+};
+
+// The next candidate of a srcset, which is taken off it: "a.jpg 320w, b.jpg 640w", "a.jpg, b.jpg 2x"; a comma may stand
+// in a URL.
+Candidate take_candidate(std::string_view& srcset) {
+    const auto is_gap = [](char c) { return is_blank(c) || c == ','; };
+    std::size_t at = 0;
+    while (at < srcset.size() && is_gap(srcset[at])) ++at;
+    const auto url_at = at;
+    while (at < srcset.size() && !is_blank(srcset[at])) ++at;
+    Candidate out{srcset.substr(url_at, at - url_at), {}};
+    if (!out.url.empty() && out.url.back() == ',') {
+        while (!out.url.empty() && out.url.back() == ',') out.url.remove_suffix(1);
+    } else {
+        const auto end = std::min(srcset.find(',', at), srcset.size());
+        out.descriptor = trimmed(srcset.substr(at, end - at));
+        at = end;
+    }
+    srcset.remove_prefix(at);
+    return out;
 }
 
-// The widest image of a srcset: "a.jpg 320w, b.jpg 640w", "a.jpg, b.jpg 2x".
 std::string_view widest(std::string_view srcset) {
     std::string_view best;
     double best_width = -1;
-    std::size_t at = 0;
-    while (at < srcset.size()) {
-        while (at < srcset.size() && (is_blank(srcset[at]) || srcset[at] == ',')) ++at;
-        const auto url_at = at;
-        while (at < srcset.size() && !is_blank(srcset[at])) ++at;  // a comma may stand in a URL
-        std::string_view url = srcset.substr(url_at, at - url_at);
-        const auto descriptor_end =
-            !url.empty() && url.back() == ',' ? at : std::min(srcset.find(',', at), srcset.size());
-        while (!url.empty() && url.back() == ',') url.remove_suffix(1);
-        std::string_view descriptor = srcset.substr(at, descriptor_end - at);
-        while (!descriptor.empty() && is_blank(descriptor.front())) descriptor.remove_prefix(1);
+    while (!srcset.empty()) {
+        const Candidate candidate = take_candidate(srcset);
         double width = 0;
-        std::from_chars(descriptor.data(), descriptor.data() + descriptor.size(), width);
-        if (width > best_width && !url.empty()) {
-            best = url;
+        std::from_chars(candidate.descriptor.data(), candidate.descriptor.data() + candidate.descriptor.size(), width);
+        if (width > best_width && !candidate.url.empty()) {
+            best = candidate.url;
             best_width = width;
         }
-        at = descriptor_end;
     }
     return best;
+}
+
+// "640w", "1.5x" and nothing at all.
+bool is_descriptor(std::string_view text) {
+    if (text.empty()) return true;
+    const char unit = text.back();
+    text.remove_suffix(1);
+    return (unit == 'w' || unit == 'x') && !text.empty() && text.size() <= 8 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; });
 }
 
 bool is_placeholder(std::string_view url) {
@@ -77,12 +93,32 @@ bool is_placeholder(std::string_view url) {
 
 // Where a script would take the image from.
 std::string deferred_source(const HtmlToken& image) {
-    for (std::string_view name : {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src",
-                                  "data-hi-res-src", "data-orig-file", "data-url"})
+    for (std::string_view name :
+         {"data-original", "data-lazy", "data-full-src", "data-hi-res-src", "data-orig-file", "data-url"})
         if (std::string value = image.attribute(name); !value.empty()) return value;
     for (std::string_view name : {"data-srcset", "data-lazy-srcset", "srcset"})
         if (const std::string value = image.attribute(name); !value.empty()) return std::string(widest(value));
     return {};
+}
+
+// A picture in its own address (RFC 2397) in base64, of the kinds that hold nothing but pixels; smaller ones only keep
+// a place.
+std::optional<std::string> raster_in_address(std::string_view reference) {
+    constexpr std::size_t smallest = 512;
+    const auto comma = std::min(reference.find(','), reference.size());
+    const std::string head = lowered(trimmed(reference.substr(0, comma)));
+    static constexpr std::array<std::string_view, 6> heads = {"data:image/png;base64",  "data:image/jpeg;base64",
+                                                              "data:image/jpg;base64",  "data:image/gif;base64",
+                                                              "data:image/webp;base64", "data:image/avif;base64"};
+    if (comma == reference.size() || std::find(heads.begin(), heads.end(), head) == heads.end()) return std::nullopt;
+    std::string out = head + ',';
+    for (const char c : reference.substr(comma + 1)) {
+        if (is_blank(c)) continue;
+        if (!is_alphanumeric(c) && c != '+' && c != '/' && c != '=') return std::nullopt;
+        out += c;
+    }
+    if (out.size() < smallest) return std::nullopt;
+    return out;
 }
 
 std::optional<std::string> media_url(std::string_view base, std::string_view reference) {
@@ -92,6 +128,12 @@ std::optional<std::string> media_url(std::string_view base, std::string_view ref
 }
 
 }  // namespace
+
+bool has_no_size(const HtmlToken& element) {
+    const std::string style = element.attribute("style");
+    return is_dot(element.attribute("width")) || is_dot(element.attribute("height")) ||
+           is_dot(style_value(style, "width")) || is_dot(style_value(style, "height"));
+}
 
 bool is_counting_image(std::string_view url) {
     static constexpr std::array<std::string_view, 22> counters = {"eotrx.substackcdn.com",
@@ -122,13 +164,34 @@ bool is_counting_image(std::string_view url) {
 
 std::optional<std::string> shown_image(const HtmlToken& image, std::string_view base) {
     if (has_no_size(image)) return std::nullopt;
-    auto url = media_url(base, image.attribute("src"));
+    // With these a script replaces src whatever that is: most often a blurred or an empty picture.
+    std::optional<std::string> url;
+    for (std::string_view name : {"data-src", "data-lazy-src", "src"})
+        if (!url) url = media_url(base, image.attribute(name));
     if (!url || is_placeholder(*url)) {
         const auto later = media_url(base, deferred_source(image));
         if (later) url = later;
     }
-    if (!url || is_counting_image(*url)) return std::nullopt;
+    if (!url) return raster_in_address(image.attribute("src"));
+    if (is_counting_image(*url)) return std::nullopt;
     return url;
+}
+
+std::string shown_srcset(const HtmlToken& image, std::string_view base) {
+    constexpr std::size_t most_candidates = 32;
+    std::string srcset;
+    for (std::string_view name : {"srcset", "data-srcset", "data-lazy-srcset"})
+        if (srcset.empty()) srcset = image.attribute(name);
+    std::string out;
+    std::string_view left = srcset;
+    for (std::size_t count = 0; !left.empty() && count < most_candidates; ++count) {
+        const Candidate candidate = take_candidate(left);
+        const auto url = media_url(base, candidate.url);
+        if (!url || is_placeholder(*url) || is_counting_image(*url) || !is_descriptor(candidate.descriptor)) continue;
+        out.append(out.empty() ? "" : ", ").append(*url);
+        if (!candidate.descriptor.empty()) out.append(" ").append(candidate.descriptor);
+    }
+    return out;
 }
 
 }  // namespace masthead::feeds

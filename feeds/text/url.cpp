@@ -281,7 +281,8 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
 }
 
 bool is_link(std::string_view url) {
-    return is_media(url) || (url.size() > 7 && lowered(url.substr(0, 7)) == "mailto:");
+    const std::string start = lowered(url.substr(0, 7));
+    return is_media(url) || (start == "mailto:" && url.size() > 7) || (start.substr(0, 4) == "tel:" && url.size() > 4);
 }
 
 bool is_media(std::string_view url) {

@@ -13,7 +13,8 @@ namespace masthead::feeds {
 ///     "https://a.example/b/c", "../d e" -> "https://a.example/d%20e"
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference);
 
-/// Whether a link may be published: http, https or mailto; `media` for what readers load by themselves: http and https.
+/// Whether a link may be published: http, https, mailto or tel; `media` for what readers load by themselves: http and
+/// https.
 bool is_link(std::string_view url);
 bool is_media(std::string_view url);
 
