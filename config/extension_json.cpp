@@ -19,6 +19,7 @@ using Elements = std::vector<ExtensionElement>;
 constexpr std::string_view itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 constexpr std::string_view podcast = "https://podcastindex.org/namespace/1.0";
 constexpr std::string_view chapters = "http://podlove.org/simple-chapters";
+constexpr std::string_view dublin_core_terms = "http://purl.org/dc/terms/";
 constexpr std::string_view thread = "http://purl.org/syndication/thread/1.0";
 
 bool is(const ExtensionElement& element, std::string_view uri, std::string_view name) {
@@ -173,6 +174,7 @@ json::array chapters_json(const Elements& elements) {
 
 void set_feed_extensions(json::object& feed, const Elements& extensions) {
     set_itunes(feed, extensions);
+    set(feed, "created", text_of(extensions, dublin_core_terms, "created"));
     set(feed, "show_type", feeds::lower_word(text_of(extensions, itunes, "type")));
     set(feed, "owner", owner_json(extensions));
     set(feed, "medium", text_of(extensions, podcast, "medium"));
@@ -185,6 +187,7 @@ void set_feed_extensions(json::object& feed, const Elements& extensions) {
 
 void set_entry_extensions(json::object& entry, const Elements& extensions) {
     set_itunes(entry, extensions);
+    set(entry, "created", text_of(extensions, dublin_core_terms, "created"));
     set(entry, "locations", locations_json(extensions));
     set(entry, "inline_chapters", chapters_json(extensions));
     if (const auto* parent = first_of(extensions, thread, "in-reply-to")) {

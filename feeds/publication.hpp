@@ -15,7 +15,7 @@ namespace masthead::feeds {
 /// A link of a feed or an entry as Atom has it (RFC 4287, section 4.2.7); those of other formats are written the same.
 struct Link {
     std::string rel;  ///< "alternate" when the document says none
-    std::string url;  ///< absolute
+    std::string url;  ///< absolute; empty where the document gives none or one that may not be published
     std::string type, title, language;
     std::optional<std::uint64_t> length;
 

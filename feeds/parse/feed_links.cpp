@@ -37,16 +37,18 @@ Link atom_link(XmlNode node, const std::string& base) {
 }
 
 void add_link(std::vector<Link>& links, Link link) {
-    if (link.url.empty() || links.size() >= most_links) return;
+    if (links.size() >= most_links) return;
     if (std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));
 }
 
-Link plain_link(std::string rel, const std::string& url) { return {std::move(rel), url, {}, {}, {}, {}}; }
+void add_plain_link(std::vector<Link>& links, std::string rel, const std::string& url) {
+    if (!url.empty()) add_link(links, {std::move(rel), url, {}, {}, {}, {}});
+}
 
 std::string address_of(const std::vector<Link>& links, std::string_view rel) {
     const Link* best = nullptr;
     for (const auto& link : links) {
-        if (link.rel != rel) continue;
+        if (link.rel != rel || link.url.empty()) continue;
         if (is_to_page(link)) return link.url;
         if (!best) best = &link;
     }

@@ -13,11 +13,11 @@ namespace masthead::feeds {
 /// web. A relation that is written as the address of its registration gets its name (section 4.2.7.2).
 Link atom_link(XmlNode node, const std::string& base);
 
-/// Adds a link that has an address and is not there yet, up to a bound.
+/// Adds a link that is not there yet, up to a bound.
 void add_link(std::vector<Link>& links, Link link);
 
-/// What a link to `url` is in a format that has one element or member for each relation.
-Link plain_link(std::string rel, const std::string& url);
+/// Adds a link of a format that has one element or member for each relation; none where `url` is empty.
+void add_plain_link(std::vector<Link>& links, std::string rel, const std::string& url);
 
 /// Where the first link of a relation leads that is to a page for people, else the first of any type; empty when there
 /// is none.

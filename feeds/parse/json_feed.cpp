@@ -71,8 +71,8 @@ Entry read_item(const json::object& item, const FeedContext& context) {
     if (entry.guid.find("://") != std::string::npos) draft.permalink = page_address("", entry.guid);
     entry.external_url = page_address(base, text_at(item, "external_url"));
     set_first(draft.permalink, entry.external_url);
-    add_link(entry.links, plain_link("alternate", entry.url));
-    add_link(entry.links, plain_link("related", entry.external_url));
+    add_plain_link(entry.links, "alternate", entry.url);
+    add_plain_link(entry.links, "related", entry.external_url);
     entry.title = plain_line(text_at(item, "title"));
     read_texts(draft, item, context);
     entry.image = file_address(base, text_at(item, "image"));
@@ -98,8 +98,8 @@ FeedDraft read_feed(const json::object& feed, FeedContext& context) {
     publication.url = page_address(base, text_at(feed, "home_page_url"));
     publication.self_url = file_address(base, text_at(feed, "feed_url"));
     publication.next_url = file_address(base, text_at(feed, "next_url"));
-    add_link(publication.links, plain_link("alternate", publication.url));
-    add_link(publication.links, plain_link("self", publication.self_url));
+    add_plain_link(publication.links, "alternate", publication.url);
+    add_plain_link(publication.links, "self", publication.self_url);
     set_html(publication.description, html_of_text(text_at(feed, "description")), base, context);
     publication.image = file_address(base, text_at(feed, "icon"));
     publication.icon = file_address(base, text_at(feed, "favicon"));

@@ -54,6 +54,14 @@ void read_title(std::string& title, std::string& title_html, const std::string& 
     title_html = linking_html(html, base);
 }
 
+// A link of RSS is its text; one with attributes is Atom's without its namespace.
+void read_link(std::vector<Link>& links, XmlNode node, const std::string& base) {
+    if (node.attributes().empty())
+        add_plain_link(links, "alternate", page_address(base, node.text()));
+    else
+        add_link(links, atom_link(node, base));
+}
+
 void read_guid(EntryDraft& draft, XmlNode node, const std::string& base) {
     const std::string guid = node.text();
     set_first(draft.entry.guid, guid);
@@ -80,7 +88,7 @@ void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, cons
     const auto name = node.name();
     Entry& entry = draft.entry;
     if (name == "title") read_title(entry.title, entry.title_html, html_within(node), base);
-    if (name == "link") add_link(entry.links, atom_link(node, base));
+    if (name == "link") read_link(entry.links, node, base);
     if (name == "description") read_html(draft, entry.summary, html_within(node), context, base);
     if (name == "guid") read_guid(draft, node, base);
     if (name == "pubdate") set_first(entry.published, parse_date(node.text()));
@@ -158,11 +166,11 @@ void read_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const
     const auto name = node.name();
     auto& publication = draft.publication;
     if (name == "title") read_title(publication.title, publication.title_html, html_within(node), base);
-    if (name == "link") add_link(publication.links, atom_link(node, base));
+    if (name == "link") read_link(publication.links, node, base);
     if (name == "description" || name == "tagline") set_html(publication.description, html_within(node), base, context);
     if (name == "language") set_first(publication.language, language_of(node.text()));
     if (name == "copyright") set_first(publication.rights, plain_line(html_within(node)));
-    if (name == "generator") set_first(publication.generator, plain_line(node.text()));
+    if (name == "generator") set_first(publication.generator, text_line(node.text()));
     if (name == "lastbuilddate") set_first(publication.updated, parse_date(node.text()));
     if (name == "pubdate") set_first(publication.published, parse_date(node.text()));
     if (name == "managingeditor" || name == "author")

@@ -12,72 +12,12 @@
 #include <unicode/utf8.h>
 
 #include "feeds/text/ascii.hpp"
+#include "feeds/text/charsets.hpp"
 
 namespace masthead::feeds {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-struct Label {
-    std::string_view label;
-    std::string_view encoding;
-};
-
-// Labels that mean another encoding on the web than in ICU (WHATWG Encoding, section 4.2). All others are ICU's.
-constexpr std::array web_labels = {Label{"us-ascii", "windows-1252"},
-                                   Label{"ascii", "windows-1252"},
-                                   Label{"ansi_x3.4-1968", "windows-1252"},
-                                   Label{"iso-8859-1", "windows-1252"},
-                                   Label{"iso8859-1", "windows-1252"},
-                                   Label{"iso_8859-1", "windows-1252"},
-                                   Label{"iso_8859-1:1987", "windows-1252"},
-                                   Label{"iso88591", "windows-1252"},
-                                   Label{"latin1", "windows-1252"},
-                                   Label{"latin-1", "windows-1252"},
-                                   Label{"l1", "windows-1252"},
-                                   Label{"cp819", "windows-1252"},
-                                   Label{"ibm819", "windows-1252"},
-                                   Label{"x-cp1252", "windows-1252"},
-                                   Label{"iso-8859-9", "windows-1254"},
-                                   Label{"iso8859-9", "windows-1254"},
-                                   Label{"iso_8859-9", "windows-1254"},
-                                   Label{"latin5", "windows-1254"},
-                                   Label{"l5", "windows-1254"},
-                                   Label{"iso-8859-11", "windows-874"},
-                                   Label{"tis-620", "windows-874"},
-                                   Label{"gb2312", "gbk"},
-                                   Label{"gb_2312-80", "gbk"},
-                                   Label{"x-gbk", "gbk"},
-                                   Label{"chinese", "gbk"},
-                                   Label{"csgb2312", "gbk"},
-                                   Label{"euc-kr", "windows-949"},
-                                   Label{"ks_c_5601-1987", "windows-949"},
-                                   Label{"ks_c_5601-1989", "windows-949"},
-                                   Label{"korean", "windows-949"},
-                                   Label{"shift_jis", "windows-31j"},
-                                   Label{"shift-jis", "windows-31j"},
-                                   Label{"sjis", "windows-31j"},
-                                   Label{"x-sjis", "windows-31j"},
-                                   Label{"ms_kanji", "windows-31j"},
-                                   Label{"big5", "big5-hkscs"},
-                                   Label{"utf8", "utf-8"},
-                                   Label{"unicode-1-1-utf-8", "utf-8"},
-                                   Label{"utf-16", "utf-16le"},
-                                   Label{"x-user-defined", "windows-1252"}};
-
-/// A charset that we can read, or that we refuse.
-struct Charset {
-    std::string name;      // what ICU opens
-    bool refused = false;  // UTF-7: what looks like text hides markup
-};
-
-// What WHATWG calls an encoding whose ICU name differs.
-std::string web_name(const std::string& name) {
-    if (name == "windows-949") return "euc-kr";
-    if (name == "windows-31j") return "shift_jis";
-    if (name == "big5-hkscs") return "big5";
-    return name;
-}
 
 struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -88,20 +28,6 @@ Converter open_converter(const std::string& name) {
     UErrorCode status = U_ZERO_ERROR;
     Converter out(ucnv_open(name.c_str(), &status));
     return U_SUCCESS(status) ? std::move(out) : nullptr;
-}
-
-// The charset that a label means; nothing when nobody knows it.
-std::optional<Charset> charset_of_label(std::string_view raw) {
-    const std::string label = lowered(trimmed(raw, " \t\n\f\r\"'"));
-    if (label.empty() || label.size() > 40) return std::nullopt;
-    if (label.find("utf-7") != std::string::npos || label == "utf7") return Charset{label, true};
-    for (const auto& web : web_labels)
-        if (web.label == label) return Charset{std::string(web.encoding)};
-    // ICU also opens converters that are no charsets of documents: compressed and mail encodings.
-    for (const std::string_view no : {"scsu", "bocu", "imap", "utf-ebcdic", "cesu", "hz", "iso-2022-cn", "iso-2022-kr"})
-        if (label.find(no) != std::string::npos) return std::nullopt;
-    if (!open_converter(label)) return std::nullopt;
-    return Charset{label};
 }
 
 // The label behind `key` "=" in a header, a declaration or a tag.
@@ -210,7 +136,7 @@ std::vector<std::string_view> declared_labels(std::string_view bytes, std::strin
 std::string ebcdic_page(std::string_view bytes, const std::string& family) {
     const std::string head = convert(bytes.substr(0, 256), family);
     const auto charset = charset_of_label(value_behind(head, "encoding"));
-    return charset && !charset->refused ? charset->name : family;
+    return charset && !charset->icu.empty() ? charset->icu : family;
 }
 
 unexpected<ParseError> refused(std::string_view label) {
@@ -255,12 +181,12 @@ Result<Decoded, ParseError> decode(std::string_view bytes, std::string_view cont
     for (const auto label : declared_labels(bytes, content_type, markup)) {
         const auto charset = charset_of_label(label);
         if (!charset) continue;
-        if (charset->refused) return refused(label);
+        if (charset->icu.empty()) return refused(label);
         // The declaration could be read as ASCII, so it is no UTF-16; and what is no UTF-8 was not meant by it.
         const bool is_wide = charset->name.rfind("utf-16", 0) == 0 || charset->name.rfind("utf-32", 0) == 0;
         if (is_wide || (charset->name == "utf-8" && !is_utf8)) continue;
         if (charset->name == "utf-8") break;
-        return Decoded{convert(bytes, charset->name), web_name(charset->name)};
+        return Decoded{convert(bytes, charset->icu), borne_out_name(label, *charset, bytes)};
     }
     if (is_utf8) return Decoded{std::string(bytes), "utf-8"};
     // Text in one byte per character was declared as UTF-8, or not at all; what has whole characters of UTF-8 in it is

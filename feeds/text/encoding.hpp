@@ -10,7 +10,7 @@ namespace masthead::feeds {
 /// A document as UTF-8, and what it was before.
 struct Decoded {
     std::string text;      ///< valid UTF-8 without a byte order mark; bad sequences are U+FFFD
-    std::string encoding;  ///< WHATWG's name of it, lower case
+    std::string encoding;  ///< WHATWG's name of it, lower case; us-ascii and iso-8859-1 where the bytes bear them out
 };
 
 enum class Markup { xml, html, json };

@@ -18,7 +18,8 @@ TEST(FeedLinks, KeepsAllThatADocumentGivesInOrder) {
     EXPECT_EQ(document.entries[0].links,
               (std::vector<Link>{{"alternate", "https://tide.example/1", "text/html", "One", "nl", {}},
                                  {"related", "https://tide.example/2", {}, {}, {}, {}},
-                                 {"enclosure", "https://tide.example/1.mp3", "audio/mpeg", {}, {}, 9000}}));
+                                 {"enclosure", "https://tide.example/1.mp3", "audio/mpeg", {}, {}, 9000},
+                                 {"via", "", {}, {}, {}, {}}}));
 }
 
 TEST(FeedLinks, PrefersPagesForPeople) {
