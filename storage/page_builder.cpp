@@ -124,6 +124,15 @@ std::vector<feeds::Author> PageBuilder::authors_of(const feeds::Page& page) {
     return authors;
 }
 
+std::vector<feeds::ExtensionElement> PageBuilder::extensions_of_one_show(
+    const std::vector<feeds::PublishedEntry>& entries) {
+    const auto is_of_another = [&](const feeds::PublishedEntry& entry) {
+        return entry.stored.source != entries.front().stored.source;
+    };
+    if (entries.empty() || std::any_of(entries.begin(), entries.end(), is_of_another)) return {};
+    return source(entries.front().stored.source).extensions;
+}
+
 void PageBuilder::put_entries(feeds::Page& page, std::vector<feeds::StoredEntry> entries, std::size_t limit) {
     std::vector<feeds::PublishedEntry> copies;
     copies.reserve(entries.size());

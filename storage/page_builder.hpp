@@ -18,6 +18,9 @@ class PageBuilder {
 public:
     PageBuilder(Store& store, const feeds::Site& site) : store_(store), site_(site) {}
 
+    /// What the channel says of itself that all of the entries are from; empty where they are from several.
+    std::vector<feeds::ExtensionElement> extensions_of_one_show(const std::vector<feeds::PublishedEntry>& entries);
+
     /// Puts entries on a page, at most `limit` when their copies are joined, and with them what follows from them: the
     /// authors, the language where the page has none, and when the page last changed.
     void put_entries(feeds::Page& page, std::vector<feeds::StoredEntry> entries,

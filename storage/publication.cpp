@@ -80,7 +80,9 @@ void Publisher::put_newest(feeds::Page& page, EntryQuery query) {
     // A few more, so that copies that are joined leave no gap.
     query.limit = shown + shown / 4 + 10;
     builder_.put_entries(page, store_.entries(query), shown);
-    if (page.podcast && page.image.empty() && !page.entries.empty()) page.image = page.entries.front().source.image;
+    if (!page.podcast || page.entries.empty()) return;
+    if (page.image.empty()) page.image = page.entries.front().source.image;
+    page.extensions = builder_.extensions_of_one_show(page.entries);
 }
 
 // False when there is no such archive.

@@ -5,6 +5,7 @@
 #include "feeds/render/address.hpp"
 #include "feeds/render/byline.hpp"
 #include "feeds/render/entry_parts.hpp"
+#include "feeds/render/extensions.hpp"
 #include "feeds/render/media.hpp"
 #include "feeds/render/page_parts.hpp"
 #include "feeds/render/xml_writer.hpp"
@@ -128,6 +129,7 @@ void write_entry(XmlWriter& out, const Page& page, const PublishedEntry& entry) 
     out.text("rights", own.rights);
     write_text(out, page, entry, people);
     write_source(out, page, entry, author_names(people).empty());
+    write_entry_extensions(out, entry, {"media"});
     out.close();
 }
 

@@ -7,8 +7,11 @@
 
 #include "feeds/identity.hpp"
 #include "feeds/render/address.hpp"
+#include "feeds/render/apple_categories.hpp"
+#include "feeds/render/extensions.hpp"
 #include "feeds/render/media.hpp"
 #include "feeds/render/page_parts.hpp"
+#include "feeds/text/ascii.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -17,33 +20,8 @@ constexpr std::size_t longest_text = 255;    // characters that PSP-1 and Apple 
 constexpr std::size_t longest_person = 128;  // characters of a podcast:person's name, and of other short texts
 constexpr std::size_t longest_role = 64;
 
-// Apple's categories of the first level.
-constexpr std::array<std::string_view, 19> apple_categories = {"Arts",
-                                                               "Business",
-                                                               "Comedy",
-                                                               "Education",
-                                                               "Fiction",
-                                                               "Government",
-                                                               "History",
-                                                               "Health & Fitness",
-                                                               "Kids & Family",
-                                                               "Leisure",
-                                                               "Music",
-                                                               "News",
-                                                               "Religion & Spirituality",
-                                                               "Science",
-                                                               "Society & Culture",
-                                                               "Sports",
-                                                               "Technology",
-                                                               "True Crime",
-                                                               "TV & Film"};
-// Apple requires one; this one says least.
-constexpr std::string_view default_category = "Society & Culture";
-
-bool same_word(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
+constexpr std::string_view itunes_namespace = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+constexpr std::string_view podcast_namespace = "https://podcastindex.org/namespace/1.0";
 
 // The first characters of a text, whole ones.
 std::string shortened(std::string_view text, std::size_t characters) {
@@ -54,17 +32,6 @@ std::string shortened(std::string_view text, std::size_t characters) {
         if (starts_character && ++count > characters) return clean.substr(0, i);
     }
     return clean;
-}
-
-// The category that most episodes carry, in Apple's spelling.
-std::string_view channel_category(const Page& page) {
-    std::array<std::size_t, apple_categories.size()> counts{};
-    for (const PublishedEntry& entry : page.entries)
-        for (const std::string& category : entry.stored.entry.categories)
-            for (std::size_t i = 0; i < apple_categories.size(); ++i)
-                if (same_word(category, apple_categories[i])) ++counts[i];
-    const auto most = std::max_element(counts.begin(), counts.end());
-    return *most == 0 ? default_category : apple_categories[static_cast<std::size_t>(most - counts.begin())];
 }
 
 std::string episode_image(const PublishedEntry& entry) {
@@ -117,14 +84,57 @@ void write_transcripts(XmlWriter& out, const EpisodeDetails& episode) {
                   {"type", episode.chapters_type.empty() ? "application/json+chapters" : episode.chapters_type}});
 }
 
+// Seconds with at most three decimals and no exponent; empty for what is no time.
+std::string seconds(double time) {
+    constexpr double longest = 1e7;
+    if (!(time >= 0 && time <= longest)) return {};
+    std::string out = fmt::format("{:.3f}", time);
+    out.erase(out.find_last_not_of('0') + 1);
+    if (out.back() == '.') out.pop_back();
+    return out;
+}
+
 // An element whose text is optional, so XmlWriter::text does not do.
 void write_soundbites(XmlWriter& out, const EpisodeDetails& episode) {
     for (const Soundbite& soundbite : episode.soundbites) {
-        out.open("podcast:soundbite", {{"startTime", fmt::format("{}", soundbite.start)},
-                                       {"duration", fmt::format("{}", soundbite.duration)}});
+        const std::string start = seconds(soundbite.start);
+        const std::string duration = seconds(soundbite.duration);
+        if (start.empty() || duration.empty()) continue;
+        out.open("podcast:soundbite", {{"startTime", start}, {"duration", duration}});
         out.words(shortened(soundbite.text, longest_person));
         out.close();
     }
+}
+
+void write_categories(XmlWriter& out, const Page& page) {
+    for (const auto& category : apple_categories_of(page)) {
+        if (category.parts.empty()) {
+            out.leaf("itunes:category", {{"text", category.name}});
+            continue;
+        }
+        out.open("itunes:category", {{"text", category.name}});
+        for (const auto part : category.parts) out.leaf("itunes:category", {{"text", part}});
+        out.close();
+    }
+}
+
+// What the one show on the page says of itself, lower case; empty where it says nothing.
+std::string said_by_show(const Page& page, std::string_view uri, std::string_view name) {
+    for (const auto& element : page.extensions)
+        if (element.depth == 0 && element.uri == uri && element.name == name) return lowered(element.text);
+    return {};
+}
+
+// Episodes of a serial are heard from the first on, in Apple's words.
+std::string_view show_type(const Page& page) {
+    return said_by_show(page, itunes_namespace, "type") == "serial" ? "serial" : "episodic";
+}
+
+std::string medium_of_show(const Page& page) {
+    constexpr std::array<std::string_view, 9> media = {"podcast",    "music", "video",     "film",  "audiobook",
+                                                       "newsletter", "blog",  "publisher", "course"};
+    const auto said = said_by_show(page, podcast_namespace, "medium");
+    return std::find(media.begin(), media.end(), said) == media.end() ? "podcast" : said;
 }
 
 }  // namespace
@@ -140,15 +150,15 @@ void write_podcast_channel(XmlWriter& out, const Page& page) {
     const std::string name = page.subject ? page.subject->name : page_title(page);
     const bool any_explicit = std::any_of(page.entries.begin(), page.entries.end(), is_explicit);
     out.text("itunes:author", shortened(name, longest_text));
-    out.leaf("itunes:category", {{"text", channel_category(page)}});
+    write_categories(out, page);
     out.text("itunes:explicit", any_explicit ? "true" : "false");
     if (const std::string image = channel_image(page); !image.empty()) out.leaf("itunes:image", {{"href", image}});
-    out.text("itunes:type", "episodic");
+    out.text("itunes:type", show_type(page));
     out.text("itunes:block", "Yes");
     out.text("podcast:locked", "yes");
     out.text("podcast:guid",
              page.podcast_guid.empty() ? podcast_guid(current_address(page, Format::rss)) : page.podcast_guid);
-    out.text("podcast:medium", "podcast");
+    out.text("podcast:medium", medium_of_show(page));
 }
 
 void write_episode(XmlWriter& out, const Page& page, const PublishedEntry& entry,
@@ -163,7 +173,8 @@ void write_episode(XmlWriter& out, const Page& page, const PublishedEntry& entry
     write_numbers(out, episode);
     write_transcripts(out, episode);
     write_soundbites(out, episode);
-    out.text("podcast:location", shortened(episode.location, longest_person));
+    if (!has_podcast_element(entry.stored.entry.extensions, "location"))
+        out.text("podcast:location", shortened(episode.location, longest_person));
     out.text("podcast:license", shortened(episode.license, longest_person),
              {{"url", published_url(episode.license_url)}});
 }

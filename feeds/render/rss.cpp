@@ -5,6 +5,7 @@
 #include "feeds/render/address.hpp"
 #include "feeds/render/byline.hpp"
 #include "feeds/render/entry_parts.hpp"
+#include "feeds/render/extensions.hpp"
 #include "feeds/render/media.hpp"
 #include "feeds/render/page_parts.hpp"
 #include "feeds/render/podcast.hpp"
@@ -15,7 +16,10 @@
 namespace masthead::feeds {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr std::size_t summary_characters = 300;
+constexpr auto declared_prefixes = {"atom"sv, "dc"sv, "itunes"sv, "media"sv, "podcast"sv};
 
 void open_rss(XmlWriter& out) {
     out.open("rss", {{"version", "2.0"},
@@ -62,7 +66,10 @@ void write_channel_head(XmlWriter& out, const Page& page) {
     out.text("generator", page.site.generator);
     write_image(out, page, title, link);
     write_links(out, page);
-    if (page.podcast) write_podcast_channel(out, page);
+    if (page.podcast) {
+        write_podcast_channel(out, page);
+        write_show_extensions(out, page, declared_prefixes);
+    }
     write_byline_people(out, page);
 }
 
@@ -156,6 +163,7 @@ void write_item(XmlWriter& out, const Page& page, const PublishedEntry& entry) {
     out.text("dc:language", language_tag(own.language));
     out.text("dc:rights", own.rights);
     write_source(out, entry.source);
+    write_entry_extensions(out, entry, declared_prefixes);
     out.close();
 }
 

@@ -92,7 +92,7 @@ void XmlWriter::end_line() {
     line_ends_ = false;
 }
 
-void XmlWriter::start(std::string_view name, Attributes attributes) {
+void XmlWriter::start(std::string_view name, std::span<const Attribute> attributes) {
     end_line();
     out_.append("<").append(name);
     for (const Attribute& attribute : attributes) {
@@ -102,7 +102,16 @@ void XmlWriter::start(std::string_view name, Attributes attributes) {
 }
 
 void XmlWriter::open(std::string_view name, Attributes attributes) {
+    start(name, {attributes.begin(), attributes.size()});
+    enter(name);
+}
+
+void XmlWriter::begin(std::string_view name, const std::vector<Attribute>& attributes) {
     start(name, attributes);
+    enter(name);
+}
+
+void XmlWriter::enter(std::string_view name) {
     out_ += ">";
     open_.push_back(name);
     line_ends_ = true;
@@ -118,13 +127,13 @@ void XmlWriter::close() {
 void XmlWriter::text(std::string_view name, std::string_view text, Attributes attributes) {
     const std::string value = escaped(text);
     if (value.empty()) return;
-    start(name, attributes);
+    start(name, {attributes.begin(), attributes.size()});
     out_.append(">").append(value).append("</").append(name).append(">");
     line_ends_ = true;
 }
 
 void XmlWriter::leaf(std::string_view name, Attributes attributes) {
-    start(name, attributes);
+    start(name, {attributes.begin(), attributes.size()});
     out_ += "/>";
     line_ends_ = true;
 }

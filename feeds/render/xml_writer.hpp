@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ public:
 
     /// `name` has to outlive the element: a literal.
     void open(std::string_view name, Attributes attributes = {});
+    /// The same for names and attributes that are data.
+    void begin(std::string_view name, const std::vector<Attribute>& attributes);
     void close();
     void text(std::string_view name, std::string_view text, Attributes attributes = {});
     void leaf(std::string_view name, Attributes attributes = {});
@@ -48,7 +51,8 @@ public:
     std::string finish();
 
 private:
-    void start(std::string_view name, Attributes attributes);
+    void start(std::string_view name, std::span<const Attribute> attributes);
+    void enter(std::string_view name);
     void end_line();
 
     std::string out_;
