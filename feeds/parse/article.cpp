@@ -198,7 +198,7 @@ Entry read_article(const HtmlPage& page, const PageMetadata& metadata) {
     entry.title = headline_of(page, metadata);
     entry.url = page_address(page, metadata);
     append_escaped(entry.summary, standfirst_of(page, metadata, entry.title));
-    entry.content = content_of(page, entry.title);
+    entry.content = with_fragments_of(entry.url, content_of(page, entry.title));
     entry.language = metadata.language;
     entry.published = published_at(page, metadata);
     entry.updated = metadata.updated;

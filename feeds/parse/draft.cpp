@@ -7,6 +7,7 @@
 
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
+#include "feeds/text/sanitise.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -63,6 +64,8 @@ Entry finished(EntryDraft draft) {
     set_first(entry.url, std::move(draft.permalink));
     set_first(entry.canonical, address_of(entry.links, "canonical"));
     set_first(entry.comments_url, address_of(entry.links, "replies"));
+    entry.content = with_fragments_of(entry.url, std::move(entry.content));
+    entry.summary = with_fragments_of(entry.url, std::move(entry.summary));
     add_show(entry.credits, std::move(draft.show));
     drop_doubles(entry.enclosures);
     if (!entry.enclosures.empty()) {

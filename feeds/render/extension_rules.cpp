@@ -21,9 +21,8 @@ using Elements = std::vector<ExtensionElement>;
 using ElementIterator = Elements::const_iterator;
 
 enum class Value {
-    words,    ///< any text
-    line,     ///< at most 255 characters
-    summary,  ///< at most 4000
+    words,  ///< any text
+    line,   ///< at most 255 characters
     yes,
     count,
     counts,  ///< parted by commas
@@ -50,23 +49,16 @@ constexpr auto entry = ExtensionPlace::entry;
 constexpr auto show = ExtensionPlace::show;
 
 constexpr std::array rules = {
-    Rule{"itunes", "subtitle", entry, Value::line},
-    Rule{"itunes", "summary", entry, Value::summary},
-    Rule{"itunes", "keywords", entry, Value::line},
     Rule{"itunes", "title", entry, Value::line},
     Rule{"itunes", "order", entry, Value::count},
     Rule{"itunes", "block", entry, Value::yes},
     Rule{"itunes", "isClosedCaptioned", entry, Value::yes},
-    Rule{"itunes", "subtitle", show, Value::line},
-    Rule{"itunes", "keywords", show, Value::line},
     Rule{"itunes", "complete", show, Value::yes},
     Rule{"dc", "publisher", entry, Value::words},
     Rule{"dc", "type", entry, Value::words},
     Rule{"dc", "format", entry, Value::words},
-    Rule{"dc", "source", entry, Value::words},
     Rule{"dc", "relation", entry, Value::words},
     Rule{"dc", "coverage", entry, Value::words},
-    Rule{"dcterms", "created", entry, Value::date},
     Rule{"dcterms", "available", entry, Value::date},
     Rule{"dcterms", "dateAccepted", entry, Value::date},
     Rule{"dcterms", "dateCopyrighted", entry, Value::date},
@@ -100,7 +92,8 @@ constexpr std::array rules = {
     Rule{"media", "credit", entry, Value::role, "role scheme", true},
 };
 
-// Vocabularies whose elements outside the table validators refuse, or the renderers write themselves.
+// Vocabularies whose elements outside the table validators refuse, apps no longer read (itunes:summary and its kin), or
+// the renderers write themselves.
 bool is_validated(std::string_view prefix) {
     constexpr std::array<std::string_view, 12> prefixes = {
         "atom", "cc", "creativeCommons", "dc", "dcterms", "geo", "georss", "itunes", "media", "slash", "thr", "wfw"};
@@ -176,8 +169,6 @@ std::string checked(const ExtensionElement& element, const Rule& rule) {
             return text;
         case Value::line:
             return if_true(text.size() <= 255);
-        case Value::summary:
-            return if_true(text.size() <= 4000);
         case Value::yes:
             return lowered(text) == "yes" || lowered(text) == "true" ? "yes" : "";
         case Value::count:
@@ -226,6 +217,9 @@ public:
         const auto* known = published_namespace_at(begin->uri);
         const std::string_view prefix = known ? known->prefix : std::string_view();
         if (std::any_of(begin, end, [&](const auto& element) { return element.text.size() > longest_; })) return;
+        // RSS's own elements, without a namespace, mean something in a live item only.
+        const auto is_bare = [](const auto& element) { return element.uri.empty(); };
+        if (std::any_of(begin, end, is_bare) && (prefix != "podcast" || begin->name != "liveItem")) return;
         if (is_validated(prefix)) return add_known(*begin, prefix, end - begin);
         if (prefix == "podcast" && place_ == ExtensionPlace::show && is_of_the_feed_alone(begin->name)) return;
         out_.insert(out_.end(), begin, end);

@@ -67,6 +67,26 @@ std::string plain_text(std::string_view html) {
     return out;
 }
 
+std::string with_fragments_of(std::string_view page, std::string html) {
+    if (page.empty() || html.find("href=\"#") == std::string::npos) return html;
+    const auto address = page.substr(0, page.find('#'));
+    std::string out;
+    std::size_t written = 0;
+    HtmlTokens tokens(html);
+    HtmlToken token;
+    while (tokens.next(token)) {
+        if (token.type != HtmlToken::Type::start || token.tag != "a") continue;
+        for (const auto& attribute : token.attributes) {
+            if (attribute.name != "href" || attribute.value.substr(0, 1) != "#") continue;
+            const auto at = static_cast<std::size_t>(attribute.value.data() - html.data());
+            out.append(html, written, at - written);
+            append_escaped_value(out, address);
+            written = at;
+        }
+    }
+    return out.append(html, written);
+}
+
 std::string html_from_text(std::string_view text) {
     std::string out;
     std::string paragraph;

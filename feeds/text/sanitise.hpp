@@ -12,6 +12,10 @@ namespace masthead::feeds {
 /// elements are closed and nested within a fixed depth. Sanitising its own output changes nothing.
 std::string sanitise(std::string_view html, std::string_view base);
 
+/// A safe fragment whose links to places in itself ("#fn1") lead to the same places of its page: a feed reader has many
+/// texts on one page of its own, and RSS has no base. What is in `html` beside them stays byte for byte.
+std::string with_fragments_of(std::string_view page, std::string html);
+
 /// The text of an HTML fragment: character references resolved, blocks parted by a space, white space collapsed.
 std::string plain_text(std::string_view html);
 

@@ -53,7 +53,7 @@ TEST(EntryExtensions, AreReadAgainAsTheyWerePublished) {
 }
 
 TEST(EntryExtensions, GiveNoLongTextBesideAnExcerpt) {
-    const Elements elements = {{itunes, "subtitle", {}, std::string(240, 'x'), 0}, {slash, "comments", {}, "7", 0}};
+    const Elements elements = {{slash, "department", {}, std::string(240, 'x'), 0}, {slash, "comments", {}, "7", 0}};
     EXPECT_EQ(read_again(elements, Format::rss).size(), 2U);
     EXPECT_EQ(read_again(elements, Format::rss, TextPolicy::excerpt), (Elements{elements[1]}));
 }
@@ -83,15 +83,23 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{{georss, "polygon", {}, "1 1 1 2 2 2 1 1", 0}, "1 1 1 2 2 2 1 1"},
         RuleCase{{georss, "polygon", {}, "1 1 1 2 2 2 2 1", 0}, nullptr},
         RuleCase{{itunes, "block", {}, "YES", 0}, "yes"}, RuleCase{{itunes, "block", {}, "no", 0}, nullptr},
-        RuleCase{{itunes, "subtitle", {}, std::string(256, 'x'), 0}, nullptr},
+        RuleCase{{itunes, "subtitle", {}, "x", 0}, nullptr},
+        RuleCase{{itunes, "title", {}, std::string(256, 'x'), 0}, nullptr},
         RuleCase{{itunes, "owner", {}, "ada@tide.example", 0}, nullptr},
         RuleCase{{media, "credit", {{"role", "producer"}}, "Bo", 0}, "Bo"},
         RuleCase{{media, "credit", {{"role", "owner"}}, "Bo", 0}, nullptr},
         RuleCase{{media, "rating", {}, "adult", 0}, "adult"},
         RuleCase{{media, "rating", {{"scheme", "urn:v-chip"}}, "tv-y", 0}, nullptr},
-        RuleCase{{"http://purl.org/dc/terms/", "created", {}, "1 Jan 2024", 0}, "2024-01-01T00:00:00Z"},
+        RuleCase{{"http://purl.org/dc/terms/", "available", {}, "1 Jan 2024", 0}, "2024-01-01T00:00:00Z"},
         RuleCase{{"http://wellformedweb.org/CommentAPI/", "commentRss", {}, "https://a.example/ä", 0}, nullptr},
         RuleCase{{podcast, "anything", {{"new", "1"}}, "", 0}, ""}));
+
+TEST(ExtensionRules, TakeElementsWithoutANamespaceOnlyOfALiveItem) {
+    const ExtensionElement title{"", "title", {}, "Live", 1};
+    EXPECT_TRUE(
+        publishable({{"https://tide.example/ns", "event", {}, "", 0}, title}, ExtensionPlace::entry, 99).empty());
+    EXPECT_EQ(publishable({{podcast, "liveItem", {}, "", 0}, title}, ExtensionPlace::show, 99).size(), 2U);
+}
 
 TEST(ExtensionRules, TakeTheFirstOfWhatStandsOnce) {
     const auto out =

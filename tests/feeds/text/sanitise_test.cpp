@@ -264,6 +264,13 @@ TEST(Sanitise, IsLinearAndBoundedForNestedAndUnclosedTags) {
     EXPECT_LT(sanitise(unclosed, base).size(), unclosed.size());
 }
 
+TEST(FragmentLinks, LeadToTheirPage) {
+    EXPECT_EQ(
+        with_fragments_of("https://a.example/1?x=1&y#z", "<p>&lt;a href=\"#b-1\"&gt; <a href=\"#fn-1\">1</a></p>"),
+        "<p>&lt;a href=\"#b-1\"&gt; <a href=\"https://a.example/1?x=1&amp;y#fn-1\">1</a></p>");
+    EXPECT_EQ(with_fragments_of("", "<a href=\"#fn-1\">1</a>"), "<a href=\"#fn-1\">1</a>");
+}
+
 TEST(PlainText, PartsBlocksAndCollapsesWhiteSpace) {
     EXPECT_EQ(plain_text("<p>One&nbsp;two\n  three</p><p>fo<b>ur</b><script>x</script>"), "One\u00A0two three four");
     EXPECT_EQ(plain_text("a<br>b &lt;c&gt;"), "a b <c>");
