@@ -65,7 +65,12 @@ std::string document_json(const feeds::Document& document) {
     json::object out{{"format", name_of(document.format)}};
     set(out, "encoding", document.encoding);
     out["feed"] = feed_json(document);
-    out["entries"] = array_of(document.entries, entry_json);
+    out["entries"] = array_of(document.entries, [&](const feeds::Entry& entry) {
+        auto item = entry_json(entry);
+        // An entry that names no language is in its feed's.
+        if (!item.contains("language")) set(item, "language", document.publication.language);
+        return item;
+    });
     set(out, "notes", array_of(document.notes));
     return json::serialize(out);
 }

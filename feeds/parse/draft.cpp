@@ -7,6 +7,7 @@
 
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
+#include "feeds/text/images.hpp"
 #include "feeds/text/sanitise.hpp"
 
 namespace masthead::feeds {
@@ -68,6 +69,11 @@ Entry finished(EntryDraft draft) {
     entry.summary = with_fragments_of(entry.url, std::move(entry.summary));
     add_show(entry.credits, std::move(draft.show));
     drop_doubles(entry.enclosures);
+    // An episode without a cover has its show's.
+    if (entry.enclosures.empty()) {
+        set_first(entry.image, first_picture(entry.content));
+        set_first(entry.image, first_picture(entry.summary));
+    }
     if (!entry.enclosures.empty()) {
         // What the item says of itself outranks what media:content says of one of its files.
         if (entry.episode.duration) entry.enclosures.front().duration = entry.episode.duration;
@@ -87,6 +93,7 @@ OriginalFeed finished(FeedDraft draft) {
     set_first(publication.hub_url, address_of(publication.links, "hub"));
     set_first(publication.image, publication.icon);
     set_first(publication.image, std::move(draft.thumbnail));
+    set_first(publication.image, first_picture(publication.description));
     add_show(draft.people, std::move(draft.show));
     return {std::move(publication), std::move(draft.people)};
 }

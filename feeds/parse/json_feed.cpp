@@ -111,17 +111,22 @@ FeedDraft read_feed(const json::object& feed, FeedContext& context) {
     return draft;
 }
 
+// One of the web by its version, or what has items and something of a feed beside them.
 bool is_feed(const json::object& feed) {
-    if (text_at(feed, "version").find("jsonfeed.org/version/") != std::string::npos) return true;
+    const auto version = text_at(feed, "version");
+    if (version.find("jsonfeed.org/version/") != std::string::npos) return true;
     const auto* items = feed.if_contains("items");
-    return items && items->is_array() && !(text_at(feed, "title").empty() && text_at(feed, "home_page_url").empty());
+    const bool is_numbered = version == "1" || version.substr(0, 2) == "1.";
+    return items && items->is_array() &&
+           (is_numbered || !text_at(feed, "title").empty() || !text_at(feed, "home_page_url").empty());
 }
 
 }  // namespace
 
 Result<Document, ParseError> parse_json_feed(std::string_view text, FeedContext context, const Limits& limits) {
-    const auto value = read_json(text, limits);
+    auto value = read_json(text, limits);
     if (!value) return unexpected(value.error());
+    const bool is_mended = lower_names(*value);
     const auto* feed = value->if_object();
     if (!feed || !is_feed(*feed))
         return unexpected(
@@ -130,6 +135,7 @@ Result<Document, ParseError> parse_json_feed(std::string_view text, FeedContext 
     const std::string version = text_at(*feed, "version");
     out.format =
         version.substr(version.rfind('/') + 1).substr(0, 3) == "1.1" ? DocumentFormat::json11 : DocumentFormat::json10;
+    if (is_mended) out.notes.push_back("names of members were in upper case");
     finish(read_feed(*feed, context), out);
     for (const auto* item : objects_at(*feed, "items")) {
         if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));

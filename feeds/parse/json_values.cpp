@@ -1,12 +1,14 @@
 #include "feeds/parse/json_values.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
 #include <fmt/format.h>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/xml_entities.hpp"
 
 namespace masthead::feeds {
@@ -51,6 +53,26 @@ unexpected<ParseError> refused(ParseError::Code code, std::string message) {
 }
 
 }  // namespace
+
+bool lower_names(json::value& value) {
+    const auto* top = value.if_object();
+    const auto has_upper_case = [](const auto& member) { return lowered(member.key()) != member.key(); };
+    if (!top || std::none_of(top->begin(), top->end(), has_upper_case)) return false;
+    std::vector<json::value*> waiting{&value};
+    while (!waiting.empty()) {
+        json::value& next = *waiting.back();
+        waiting.pop_back();
+        if (auto* array = next.if_array()) {
+            for (auto& item : *array) waiting.push_back(&item);
+        } else if (auto* object = next.if_object()) {
+            json::object lower;
+            for (auto& member : *object) lower.emplace(lowered(member.key()), std::move(member.value()));
+            next = std::move(lower);
+            for (auto& member : next.get_object()) waiting.push_back(&member.value());
+        }
+    }
+    return true;
+}
 
 Result<json::value, ParseError> read_json(std::string_view text, const Limits& limits) {
     const auto extent = extent_of(text);

@@ -18,6 +18,10 @@ namespace masthead::feeds {
 
 // Members of objects whose types may be anything. A value of another type than asked for is none.
 
+/// Writes the names of an object's members in lower case, and those of all within it, when one of its own is not;
+/// whether there was one. Of two names that are the same then the first keeps its place.
+bool lower_names(boost::json::value& value);
+
 /// A string, or a number as its digits, without characters that no feed may hold; empty when there is neither.
 std::string text_of(const boost::json::value& value);
 std::string text_at(const boost::json::object& object, std::string_view key);

@@ -194,4 +194,23 @@ std::string shown_srcset(const HtmlToken& image, std::string_view base) {
     return out;
 }
 
+std::string first_picture(std::string_view html) {
+    constexpr int smallest = 64;
+    const auto is_small = [](const std::string& size) {
+        int pixels = smallest;
+        std::from_chars(size.data(), size.data() + size.size(), pixels);
+        return pixels < smallest;
+    };
+    const auto from = html.find("<img ");
+    if (from == std::string_view::npos) return {};
+    HtmlTokens tokens(html.substr(from));
+    HtmlToken token;
+    while (tokens.next(token)) {
+        if (token.type != HtmlToken::Type::start || token.tag != "img") continue;
+        if (is_small(token.attribute("width")) || is_small(token.attribute("height"))) continue;
+        if (auto url = token.attribute("src"); is_media(url)) return url;
+    }
+    return {};
+}
+
 }  // namespace masthead::feeds

@@ -17,6 +17,9 @@ std::optional<std::string> shown_image(const HtmlToken& image, std::string_view 
 /// as shown_image does; empty when none is left. HTML, section 4.8.4.2.1.
 std::string shown_srcset(const HtmlToken& image, std::string_view base);
 
+/// The address of the first picture of a safe HTML fragment that is more than an icon; empty when there is none.
+std::string first_picture(std::string_view html);
+
 /// Whether an element's attributes or its style make it so small that nobody sees it: one pixel or none.
 bool has_no_size(const HtmlToken& element);
 

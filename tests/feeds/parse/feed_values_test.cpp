@@ -81,5 +81,25 @@ TEST(Duration, OfTheItemOutranksThatOfOneOfItsFiles) {
     EXPECT_EQ(document.entries[0].enclosures[0].duration, std::chrono::seconds(1200));
 }
 
+TEST(JsonFeed, IsReadWhateverTheCaseOfItsNames) {
+    const auto document = read(R"({"VERSION": "https://jsonfeed.org/version/1", "Title": "Tide",
+                                   "items": [{"ID": "1", "content_HTML": "<p>Low</p>"}]})");
+    EXPECT_EQ(document.publication.title, "Tide");
+    EXPECT_EQ(document.entries[0].content, "<p>Low</p>");
+    EXPECT_FALSE(document.notes.empty()) << "that it was mended is said";
+}
+
+TEST(EntryImage, IsTheFirstPictureOfATextThatNamesNone) {
+    const auto image = [](std::string_view item) {
+        return read("<rss version='2.0'><channel><item>" + std::string(item) + "</item></channel></rss>")
+            .entries[0]
+            .image;
+    };
+    const std::string text =
+        "<description>&lt;img src='/smile.png' width='16'&gt;&lt;img src='/weir.jpg'&gt;</description>";
+    EXPECT_EQ(image(text), "https://tide.example/weir.jpg");
+    EXPECT_EQ(image(text + "<enclosure url='/1.mp3' type='audio/mpeg' length='9'/>"), "") << "it would hide the cover";
+}
+
 }  // namespace
 }  // namespace masthead::feeds
