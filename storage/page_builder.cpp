@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "feeds/merge.hpp"
+#include "feeds/parse/feed_values.hpp"
+#include "feeds/text/find_element.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
 #include "storage/provenance.hpp"
@@ -27,6 +29,12 @@ std::string common_language(const std::vector<feeds::PublishedEntry>& entries) {
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == counts.end() ? std::string() : most->first;
+}
+
+// What a show says of itself holds for its episodes that say nothing.
+std::optional<bool> is_explicit(const feeds::Source& show) {
+    const auto* said = feeds::find_element(show.extensions, "itunes", "explicit");
+    return said ? feeds::answer_of(said->text) : std::nullopt;
 }
 
 void apply_text_policy(feeds::PublishedEntry& entry) {
@@ -81,6 +89,7 @@ feeds::PublishedEntry PageBuilder::published(feeds::StoredEntry stored) {
     const auto& from = source(stored.source);
     auto& entry = stored.entry;
     credit_default_authors(entry, from);
+    if (entry.kind == feeds::Kind::episode) feeds::set_first(entry.episode.is_explicit, is_explicit(from));
     for (auto& credit : entry.credits) {
         credit.person.avatar = avatar_address(credit.person.avatar);
         // Whether an author's address is published is the admin's to say.

@@ -26,7 +26,6 @@ bool is_held_dublin_core(std::string_view name, FeedPart part) {
 
 constexpr std::array<std::string_view, 5> itunes_of_entry = {"duration", "episode", "episodetype", "explicit",
                                                              "season"};
-constexpr std::array<std::string_view, 2> itunes_of_feed = {"explicit", "new-feed-url"};
 constexpr std::array<std::string_view, 5> podcast_of_entry = {"chapters", "license", "person", "soundbite",
                                                               "transcript"};
 constexpr std::array<std::string_view, 2> podcast_of_feed = {"guid", "person"};
@@ -67,8 +66,7 @@ bool is_held(XmlNode element, FeedPart part) {
     const auto prefix = element.prefix();
     const auto name = element.local_name();
     if (prefix == "dc" || prefix == "dcterms") return is_held_dublin_core(name, part);
-    if (prefix == "itunes")
-        return part == FeedPart::entry ? contains(itunes_of_entry, name) : contains(itunes_of_feed, name);
+    if (prefix == "itunes") return part == FeedPart::entry ? contains(itunes_of_entry, name) : name == "new-feed-url";
     if (prefix == "podcast") return is_held_podcast_element(element, part);
     if (prefix == "media") return is_held_media_element(element, part);
     return element.name() == "wfw:comment" || element.name() == "wfw:comments";

@@ -65,6 +65,12 @@ std::string kept_name(XmlNode element, std::string_view attribute, const XmlDocu
     return is_name(name) ? std::string(name) : std::string();
 }
 
+// Two that differ in case alone have one name here, and no element may have two of one name.
+bool has_attribute(const ExtensionElement& element, std::string_view name) {
+    return std::any_of(element.attributes.begin(), element.attributes.end(),
+                       [&](const auto& attribute) { return attribute.name == name; });
+}
+
 /// One tree, from its top down.
 class Tree {
 public:
@@ -104,7 +110,7 @@ private:
         if (attributes.size() > most_attributes) return false;
         for (const auto& attribute : attributes) {
             std::string name = kept_name(element, attribute.name, *context_.xml);
-            if (name.empty()) continue;
+            if (name.empty() || has_attribute(out, name)) continue;
             auto value = kept_attribute(element, attribute, context_.base);
             if (!value || value->size() > longest_text) return false;
             out.attributes.push_back({std::move(name), std::move(*value)});

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "feeds/text/ascii.hpp"
+#include "feeds/text/find_element.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -56,22 +57,16 @@ std::string_view part_of(const Row& row, std::string_view name) {
     return {};
 }
 
-std::string_view text_attribute(const ExtensionElement& element) {
-    for (const auto& attribute : element.attributes)
-        if (lowered(attribute.name) == "text") return attribute.value;
-    return {};
-}
-
 std::vector<AppleCategory> categories_of_show(const std::vector<ExtensionElement>& elements) {
     std::vector<AppleCategory> out;
     const Row* row = nullptr;
     for (const auto& element : elements) {
         const bool is_category = element.uri == itunes_namespace && lowered(element.name) == "category";
         if (element.depth == 0) {
-            row = is_category ? row_of(text_attribute(element)) : nullptr;
+            row = is_category ? row_of(attribute_of(element, "text")) : nullptr;
             if (row) out.push_back({row->name, {}});
         } else if (row && is_category) {
-            if (const auto part = part_of(*row, text_attribute(element)); !part.empty())
+            if (const auto part = part_of(*row, attribute_of(element, "text")); !part.empty())
                 out.back().parts.push_back(part);
         }
     }

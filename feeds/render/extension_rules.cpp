@@ -11,6 +11,7 @@
 #include "feeds/render/address.hpp"
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/date.hpp"
+#include "feeds/text/find_element.hpp"
 #include "feeds/text/url.hpp"
 #include "feeds/text/xml_names.hpp"
 
@@ -143,12 +144,6 @@ bool is_plain_address(std::string_view text) {
         return c > ' ' && c < 0x7F && std::string_view("|[]^<>\"{}\\`").find(c) == std::string_view::npos;
     };
     return is_media(text) && std::all_of(text.begin(), text.end(), is_ascii);
-}
-
-std::string_view attribute_of(const ExtensionElement& element, std::string_view name) {
-    for (const auto& attribute : element.attributes)
-        if (attribute.name == name) return attribute.value;
-    return {};
 }
 
 // Roles of the European Broadcasting Union, which Media RSS takes for media:credit.

@@ -10,8 +10,6 @@
 namespace masthead::feeds {
 namespace {
 
-constexpr std::string_view podcast_namespace = "https://podcastindex.org/namespace/1.0";
-
 // What an excerpt may be given beside: labels, numbers, places.
 constexpr std::size_t longest_beside_excerpt = 200;
 constexpr std::size_t any_length = std::numeric_limits<std::size_t>::max();
@@ -72,12 +70,6 @@ void write_entry_extensions(XmlWriter& out, const PublishedEntry& entry, Declare
 
 void write_show_extensions(XmlWriter& out, const Page& page, Declared declared) {
     ExtensionWriter(out, declared).write(publishable(page.extensions, ExtensionPlace::show, any_length));
-}
-
-bool has_podcast_element(const std::vector<ExtensionElement>& elements, std::string_view name) {
-    return std::any_of(elements.begin(), elements.end(), [&](const ExtensionElement& element) {
-        return element.depth == 0 && element.uri == podcast_namespace && element.name == name;
-    });
 }
 
 }  // namespace masthead::feeds

@@ -19,7 +19,4 @@ void write_entry_extensions(XmlWriter& out, const PublishedEntry& entry,
 /// The same of the one show that a page holds.
 void write_show_extensions(XmlWriter& out, const Page& page, std::initializer_list<std::string_view> declared);
 
-/// Whether an element of the podcast namespace is kept that may be published, so that no poorer one is written for it.
-bool has_podcast_element(const std::vector<ExtensionElement>& elements, std::string_view name);
-
 }  // namespace masthead::feeds

@@ -12,6 +12,7 @@
 #include "feeds/render/media.hpp"
 #include "feeds/render/page_parts.hpp"
 #include "feeds/text/ascii.hpp"
+#include "feeds/text/find_element.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -19,9 +20,6 @@ namespace {
 constexpr std::size_t longest_text = 255;    // characters that PSP-1 and Apple allow
 constexpr std::size_t longest_person = 128;  // characters of a podcast:person's name, and of other short texts
 constexpr std::size_t longest_role = 64;
-
-constexpr std::string_view itunes_namespace = "http://www.itunes.com/dtds/podcast-1.0.dtd";
-constexpr std::string_view podcast_namespace = "https://podcastindex.org/namespace/1.0";
 
 // The first characters of a text, whole ones.
 std::string shortened(std::string_view text, std::size_t characters) {
@@ -39,8 +37,10 @@ std::string episode_image(const PublishedEntry& entry) {
     return own.empty() ? published_url(entry.source.image) : own;
 }
 
-// The cover of the show, which is square and large; a portrait is neither.
+// The cover of the show, which is square and large; a portrait is neither, and the image of RSS is small.
 std::string channel_image(const Page& page) {
+    if (const auto* cover = find_element(page.extensions, "itunes", "image"))
+        if (std::string own = published_url(attribute_of(*cover, "href")); !own.empty()) return own;
     for (const PublishedEntry& entry : page.entries)
         if (std::string cover = published_url(entry.source.image); !cover.empty()) return cover;
     if (std::string own = published_url(absolute_address(page.site, page.image)); !own.empty()) return own;
@@ -118,22 +118,27 @@ void write_categories(XmlWriter& out, const Page& page) {
     }
 }
 
-// What the one show on the page says of itself, lower case; empty where it says nothing.
-std::string said_by_show(const Page& page, std::string_view uri, std::string_view name) {
-    for (const auto& element : page.extensions)
-        if (element.depth == 0 && element.uri == uri && element.name == name) return lowered(element.text);
-    return {};
+// What the one show on the page says of itself; empty where it says nothing.
+std::string said_by_show(const Page& page, std::string_view prefix, std::string_view name) {
+    const auto* element = find_element(page.extensions, prefix, name);
+    return element ? element->text : std::string();
+}
+
+std::string channel_author(const Page& page) {
+    if (page.subject) return page.subject->name;
+    std::string own = said_by_show(page, "itunes", "author");
+    return own.empty() ? page_title(page) : own;
 }
 
 // Episodes of a serial are heard from the first on, in Apple's words.
 std::string_view show_type(const Page& page) {
-    return said_by_show(page, itunes_namespace, "type") == "serial" ? "serial" : "episodic";
+    return lowered(said_by_show(page, "itunes", "type")) == "serial" ? "serial" : "episodic";
 }
 
 std::string medium_of_show(const Page& page) {
     constexpr std::array<std::string_view, 9> media = {"podcast",    "music", "video",     "film",  "audiobook",
                                                        "newsletter", "blog",  "publisher", "course"};
-    const auto said = said_by_show(page, podcast_namespace, "medium");
+    const auto said = lowered(said_by_show(page, "podcast", "medium"));
     return std::find(media.begin(), media.end(), said) == media.end() ? "podcast" : said;
 }
 
@@ -147,9 +152,8 @@ std::string podcast_language(const Page& page) {
 }
 
 void write_podcast_channel(XmlWriter& out, const Page& page) {
-    const std::string name = page.subject ? page.subject->name : page_title(page);
     const bool any_explicit = std::any_of(page.entries.begin(), page.entries.end(), is_explicit);
-    out.text("itunes:author", shortened(name, longest_text));
+    out.text("itunes:author", shortened(channel_author(page), longest_text));
     write_categories(out, page);
     out.text("itunes:explicit", any_explicit ? "true" : "false");
     if (const std::string image = channel_image(page); !image.empty()) out.leaf("itunes:image", {{"href", image}});
@@ -173,7 +177,8 @@ void write_episode(XmlWriter& out, const Page& page, const PublishedEntry& entry
     write_numbers(out, episode);
     write_transcripts(out, episode);
     write_soundbites(out, episode);
-    if (!has_podcast_element(entry.stored.entry.extensions, "location"))
+    // With its coordinates where there are some.
+    if (!find_element(entry.stored.entry.extensions, "podcast", "location"))
         out.text("podcast:location", shortened(episode.location, longest_person));
     out.text("podcast:license", shortened(episode.license, longest_person),
              {{"url", published_url(episode.license_url)}});

@@ -51,6 +51,44 @@ TEST_F(Publication, CreditsTheSourcesAuthorsWhereAnEntryNamesNobody) {
     EXPECT_EQ(page->subject->name, "Orla Bexley");
 }
 
+feeds::Entry numbered_episode(std::int64_t number) {
+    auto episode = numbered_entry(number);
+    episode.kind = feeds::Kind::episode;
+    return episode;
+}
+
+// An answer of a show whose channel says these elements of Apple's.
+storage::Commit show(feeds::SourceId source, std::vector<feeds::ExtensionElement> elements,
+                     std::vector<feeds::Entry> episodes) {
+    auto commit = answer(source, 10, std::move(episodes));
+    for (auto& element : elements) element.uri = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+    commit.publication.emplace().extensions = std::move(elements);
+    return commit;
+}
+
+TEST_F(Publication, OfOneShowHasWhatItsChannelSays) {
+    const auto orla = add_author("Orla Bexley");
+    const auto one = add_source("https://ledger.example/one", {orla});
+    store_->commit(show(one, {{"", "type", {}, "serial", 0}}, {numbered_episode(1)}));
+    EXPECT_EQ(at("/authors/orla-bexley/episodes")->extensions, store_->source(one)->source.extensions);
+    EXPECT_TRUE(at("/authors/orla-bexley")->extensions.empty()) << "not a podcast";
+
+    const auto two = add_source("https://ledger.example/two", {orla});
+    store_->commit(show(two, {{"", "type", {}, "serial", 0}}, {numbered_episode(2)}));
+    EXPECT_TRUE(at("/authors/orla-bexley/episodes")->extensions.empty()) << "of two shows";
+}
+
+TEST_F(Publication, TakesAShowsWordForEpisodesThatDoNotSayWhetherTheyAreExplicit) {
+    auto says_no = numbered_episode(2);
+    says_no.episode.is_explicit = false;
+    store_->commit(show(add_source("https://ledger.example/feed"), {{"", "explicit", {}, "yes", 0}},
+                        {says_no, numbered_episode(1)}));
+    const auto page = at("/feeds/all");
+    ASSERT_EQ(page->entries.size(), 2U);
+    EXPECT_EQ(page->entries[0].stored.entry.episode.is_explicit, false);
+    EXPECT_EQ(page->entries[1].stored.entry.episode.is_explicit, true);
+}
+
 TEST_F(Publication, ListsTheKindsThatAnAuthorHas) {
     const auto orla = add_author("Orla Bexley");
     auto episode = numbered_entry(2);

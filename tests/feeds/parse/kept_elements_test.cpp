@@ -148,6 +148,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "license rdf:resource=https://cc.example/by"},
         KeptCase{"AttributesOfOtherNamespaces", "<tide:high xml:lang='nl' rdf:type='x' podcast:y='z'>4</tide:high>",
                  "high xml:lang=nl '4'"},
+        KeptCase{"AttributesThatDifferInCaseAlone", "<tide:high At='1' at='2'>4</tide:high>", "high At=1 '4'"},
         KeptCase{"UndeclaredNamespace", "<ebb:low>1</ebb:low>", ""}, KeptCase{"Nothing", "<tide:high/>", ""}),
     case_name);
 
@@ -200,13 +201,13 @@ TEST_P(KeptOfChannel, IsWhatTheModelDoesNotHold) {
 INSTANTIATE_TEST_SUITE_P(
     Channels, KeptOfChannel,
     testing::Values(
-        KeptCase{
-            "Held",
-            "<podcast:guid>a</podcast:guid><podcast:person>Ine</podcast:person><itunes:explicit>no</itunes:explicit>"
-            "<dc:language>nl</dc:language>",
-            ""},
+        KeptCase{"Held",
+                 "<podcast:guid>a</podcast:guid><podcast:person>Ine</podcast:person>"
+                 "<dc:language>nl</dc:language>",
+                 ""},
         KeptCase{"Locked", "<podcast:locked owner='a@tide.example'>yes</podcast:locked>",
                  "locked owner=a@tide.example 'yes'"},
+        KeptCase{"ExplicitForEpisodesThatDoNotSay", "<itunes:explicit>true</itunes:explicit>", "explicit 'true'"},
         KeptCase{"Categories", "<itunes:category text='Arts'><itunes:category text='Books'/></itunes:category>",
                  "category text=Arts >category text=Books"},
         KeptCase{"Show",

@@ -136,5 +136,16 @@ TEST(ShowExtensions, MakeAFeedOfOneShowWhatItsOwnFeedIs) {
     EXPECT_EQ(rss.find("<itunes:type>"), rss.rfind("<itunes:type>"));
 }
 
+TEST(ShowExtensions, GiveTheCoverAndTheNameOfTheShow) {
+    Page page = tests::podcast_page();
+    page.subject.reset();
+    page.extensions = {{itunes, "author", {}, "The Tide Office", 0},
+                       {itunes, "image", {{"href", "https://tide.example/cover-3000.jpg"}}, "", 0}};
+    const std::string rss = render(page, Format::rss);
+    const std::string channel = rss.substr(0, rss.find("<item>"));
+    EXPECT_NE(channel.find("<itunes:author>The Tide Office</itunes:author>"), std::string::npos);
+    EXPECT_NE(channel.find("<itunes:image href=\"https://tide.example/cover-3000.jpg\"/>"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace masthead::feeds
