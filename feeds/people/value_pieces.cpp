@@ -78,7 +78,13 @@ bool has_digit(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Whether a word may fold to one that begins like `folded`: a letter of ASCII folds to nothing but itself.
+bool may_fold_to(std::string_view word, std::string_view folded) {
+    return static_cast<unsigned char>(word.front()) >= 0x80 || lower(word.front()) == folded.front();
+}
+
 bool begins_with_phrase(const std::vector<std::string_view>& words, std::size_t at, std::string_view phrase) {
+    if (at >= words.size() || !may_fold_to(words[at], phrase)) return false;
     const auto parts = words_of(phrase);
     return at + parts.size() <= words.size() &&
            std::equal(parts.begin(), parts.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
@@ -86,10 +92,9 @@ bool begins_with_phrase(const std::vector<std::string_view>& words, std::size_t 
 }
 
 // How long the label is that begins a text, with the mark behind it; 0 when it is none.
-std::size_t length_of_label(std::string_view text, const Label& label) {
-    const auto words = words_of(text);
-    const auto phrase = words_of(label.phrase);
+std::size_t length_of_label(std::string_view text, const std::vector<std::string_view>& words, const Label& label) {
     if (begins_with_phrase(words, 0, label.phrase)) {
+        const auto phrase = words_of(label.phrase);
         const auto last = words[phrase.size() - 1];
         const bool has_colon = last.back() == ':';
         const auto behind = words.size() - phrase.size();
@@ -280,8 +285,9 @@ std::vector<std::string_view> names_in(std::string_view piece) {
 std::optional<Label> take_label(std::string_view& piece) {
     std::optional<Label> best;
     std::size_t longest = 0;
+    const auto words = words_of(piece);
     for (const auto& label : labels()) {
-        const auto length = length_of_label(piece, label);
+        const auto length = length_of_label(piece, words, label);
         if (length <= longest) continue;
         longest = length;
         best = label;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -89,10 +91,23 @@ std::string convert(std::string_view bytes, const std::string& name) {
     return out;
 }
 
+// How many bytes from `at` on are ASCII, eight at a time.
+std::int32_t ascii_run(std::string_view text, std::int32_t at) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    const auto start = at;
+    for (std::uint64_t eight = 0; static_cast<std::size_t>(at) + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if (eight & high_bits) break;
+    }
+    return at - start;
+}
+
 bool is_valid_utf8(std::string_view text) {
     const auto size = static_cast<std::int32_t>(text.size());
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::int32_t at = 0; at < size;) {
+        at += ascii_run(text, at);
+        if (at == size) break;
         UChar32 c = 0;
         U8_NEXT(bytes, at, size, c);
         if (c < 0) return false;

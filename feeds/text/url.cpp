@@ -10,6 +10,7 @@
 #include <unicode/uidna.h>
 
 #include "feeds/text/ascii.hpp"
+#include "feeds/text/clean_url.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -251,6 +252,7 @@ bool is_tracking(std::string_view pair) {
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
+    if (clean_url(reference)) return std::string(reference);
     try {
         const auto mended_base = base.empty() ? std::string() : mended_reference(base, true).value_or("");
         const bool base_is_web = mended_base.rfind("http", 0) == 0;
@@ -312,6 +314,14 @@ std::string without_tracking(std::string_view url) {
 
 UrlParts url_parts(std::string_view url) {
     UrlParts out;
+    if (const auto clean = clean_url(url)) {
+        out.scheme = clean->scheme;
+        out.host = clean->host;
+        out.path = clean->path;
+        out.query = clean->query;
+        out.fragment = clean->fragment;
+        return out;
+    }
     const auto parsed = urls::parse_uri(url);
     if (!parsed || !is_web_scheme(parsed->scheme())) return out;
     out.scheme = lowered(parsed->scheme());

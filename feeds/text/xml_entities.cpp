@@ -1,5 +1,7 @@
 #include "feeds/text/xml_entities.hpp"
 
+#include <array>
+
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
 
@@ -11,16 +13,20 @@ constexpr std::size_t most_expanded = std::size_t{1} << 20;  // of all of them i
 constexpr std::size_t most_declared = 512;
 constexpr std::size_t longest_name = 40;
 
-// Every byte that may stand in XML but for the two noncharacters U+FFFE and U+FFFF, which begin with 0xEF.
-bool is_forbidden(std::string_view text, std::size_t at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
-    return c == 0xEF && at + 2 < text.size() && text[at + 1] == '\xBF' &&
-           (text[at + 2] == '\xBE' || text[at + 2] == '\xBF');
-}
+// What is not copied as it stands: what XML forbids (a control, or the beginning of one of the noncharacters U+FFFE and
+// U+FFFF) and what markup is made of.
+enum Special : unsigned char { none = 0, control = 1, may_be_noncharacter = 2, markup = 4 };
 
-std::size_t forbidden_length(std::string_view text, std::size_t at) {
-    return static_cast<unsigned char>(text[at]) == 0xEF ? 3 : 1;
+constexpr std::array<unsigned char, 256> specials = [] {
+    std::array<unsigned char, 256> out{};
+    for (std::size_t c = 0; c < 0x20; ++c) out[c] = c == '\t' || c == '\n' || c == '\r' ? none : control;
+    for (const char c : {'&', '<', '>', '"'}) out[static_cast<unsigned char>(c)] = markup;
+    out[0xEF] = may_be_noncharacter;
+    return out;
+}();
+
+bool is_noncharacter(std::string_view text, std::size_t at) {
+    return at + 2 < text.size() && text[at + 1] == '\xBF' && (text[at + 2] == '\xBE' || text[at + 2] == '\xBF');
 }
 
 std::string_view escape_of(char c) {
@@ -31,27 +37,31 @@ std::string_view escape_of(char c) {
             return "&lt;";
         case '>':
             return "&gt;";
-        case '"':
-            return "&quot;";
         default:
-            return {};
+            return "&quot;";
     }
 }
 
 void append_filtered(std::string& out, std::string_view text, bool escape) {
+    const unsigned char wanted = control | may_be_noncharacter | (escape ? markup : none);
     std::size_t good_from = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const auto escaped = escape ? escape_of(text[at]) : std::string_view();
-        const bool forbidden = is_forbidden(text, at);
-        if (!forbidden && escaped.empty()) {
+        const auto special = specials[static_cast<unsigned char>(text[at])] & wanted;
+        if (special == none || (special == may_be_noncharacter && !is_noncharacter(text, at))) {
             ++at;
             continue;
         }
-        out.append(text, good_from, at - good_from).append(escaped);
-        at += forbidden ? forbidden_length(text, at) : 1;
+        out.append(text, good_from, at - good_from);
+        if (special == markup) out.append(escape_of(text[at]));
+        at += special == may_be_noncharacter ? 3 : 1;
         good_from = at;
     }
     out.append(text, good_from, std::string_view::npos);
+}
+
+// The entities that XML itself declares stay as they are.
+bool is_of_xml(std::string_view name) {
+    return name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
 }
 
 // A word of a declaration and what follows it.
@@ -108,6 +118,10 @@ bool XmlEntities::append_reference(std::string& out, std::string_view name) {
         const std::string character = decode_references(reference);
         if (character == reference) return false;
         append_xml_text(out, character);
+        return true;
+    }
+    if (is_of_xml(name)) {
+        out.append(1, '&').append(name).append(1, ';');
         return true;
     }
     if (const auto found = declared_.find(name); found != declared_.end()) {
