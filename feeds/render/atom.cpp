@@ -88,7 +88,11 @@ void write_enclosures(XmlWriter& out, const Entry& entry) {
     for (const Enclosure* other : media.others) write(*other, "enclosure");
     // A picture is no episode: podcast apps would list it as one.
     for (const Enclosure* image : media.images) write(*image, "related");
-    if (!media.cover.empty()) out.leaf("media:thumbnail", {{"url", media.cover}});
+}
+
+void write_cover(XmlWriter& out, const Entry& entry, const std::vector<ExtensionElement>& extensions) {
+    const std::string cover = media_of(entry).cover;
+    if (!cover.empty() && !name_file(extensions, cover)) out.leaf("media:thumbnail", {{"url", cover}});
 }
 
 void write_links(XmlWriter& out, const Page& page, const PublishedEntry& entry) {
@@ -129,7 +133,9 @@ void write_entry(XmlWriter& out, const Page& page, const PublishedEntry& entry) 
     out.text("rights", own.rights);
     write_text(out, page, entry, people);
     write_source(out, page, entry, author_names(people).empty());
-    write_entry_extensions(out, entry, {"media"});
+    const std::vector<ExtensionElement> extensions = entry_extensions(entry);
+    write_cover(out, own, extensions);
+    write_elements(out, extensions, {"media"});
     out.close();
 }
 

@@ -5,6 +5,9 @@
 #include <list>
 #include <string>
 
+#include <boost/json.hpp>
+
+#include "feeds/render/extension_rules.hpp"
 #include "feeds/text/xml_names.hpp"
 
 namespace masthead::feeds {
@@ -61,15 +64,56 @@ private:
     std::list<Open> open_;  // whose names stay where they are: the writer looks at them until they are closed
 };
 
-}  // namespace
-
-void write_entry_extensions(XmlWriter& out, const PublishedEntry& entry, Declared declared) {
-    const auto longest = entry.text == TextPolicy::excerpt ? longest_beside_excerpt : any_length;
-    ExtensionWriter(out, declared).write(publishable(entry.stored.entry.extensions, ExtensionPlace::entry, longest));
+boost::json::object json_element(const ExtensionElement& element) {
+    boost::json::object out;
+    if (!element.uri.empty()) out["namespace"] = clean_text(element.uri);
+    out["name"] = element.name;
+    boost::json::object attributes;
+    for (const auto& attribute : element.attributes) attributes[attribute.name] = clean_text(attribute.value);
+    if (!attributes.empty()) out["attributes"] = std::move(attributes);
+    if (!element.text.empty()) out["text"] = clean_text(element.text);
+    return out;
 }
 
-void write_show_extensions(XmlWriter& out, const Page& page, Declared declared) {
-    ExtensionWriter(out, declared).write(publishable(page.extensions, ExtensionPlace::show, any_length));
+}  // namespace
+
+std::vector<ExtensionElement> entry_extensions(const PublishedEntry& entry) {
+    const auto longest = entry.text == TextPolicy::excerpt ? longest_beside_excerpt : any_length;
+    return publishable(entry.stored.entry.extensions, ExtensionPlace::entry, longest);
+}
+
+std::vector<ExtensionElement> show_extensions(const Page& page) {
+    return publishable(page.extensions, ExtensionPlace::show, any_length);
+}
+
+bool name_file(const std::vector<ExtensionElement>& elements, std::string_view url) {
+    const auto names_it = [&](const ExtensionElement::Attribute& attribute) {
+        return (attribute.name == "url" || attribute.name == "uri") && attribute.value == url;
+    };
+    return std::any_of(elements.begin(), elements.end(), [&](const ExtensionElement& element) {
+        return std::any_of(element.attributes.begin(), element.attributes.end(), names_it);
+    });
+}
+
+void write_elements(XmlWriter& out, const std::vector<ExtensionElement>& elements, Declared declared) {
+    ExtensionWriter(out, declared).write(elements);
+}
+
+boost::json::array json_elements(const std::vector<ExtensionElement>& elements) {
+    std::vector<boost::json::array> levels(1);  // of what is open, the elements so far
+    const auto close_down_to = [&](std::size_t depth) {
+        for (; levels.size() > depth + 1; levels.pop_back()) {
+            auto& parent = levels[levels.size() - 2].back().get_object();
+            if (!levels.back().empty()) parent["elements"] = std::move(levels.back());
+        }
+    };
+    for (const auto& element : elements) {
+        close_down_to(element.depth);
+        levels.back().push_back(json_element(element));
+        levels.emplace_back();
+    }
+    close_down_to(0);
+    return std::move(levels.front());
 }
 
 }  // namespace masthead::feeds

@@ -4,19 +4,29 @@
 #include <string_view>
 #include <vector>
 
+#include <boost/json/fwd.hpp>
+
 #include "feeds/extension.hpp"
 #include "feeds/feed.hpp"
-#include "feeds/render/extension_rules.hpp"
 #include "feeds/render/xml_writer.hpp"
 
 namespace masthead::feeds {
 
-/// Writes what is kept of an entry's extensions and may be published. `declared` are the prefixes that the document's
-/// root declares; the namespace of every other element is declared where it stands.
-void write_entry_extensions(XmlWriter& out, const PublishedEntry& entry,
-                            std::initializer_list<std::string_view> declared);
+/// What is kept of an entry's extensions and may be published with it (extension_rules.hpp).
+std::vector<ExtensionElement> entry_extensions(const PublishedEntry& entry);
 
 /// The same of the one show that a page holds.
-void write_show_extensions(XmlWriter& out, const Page& page, std::initializer_list<std::string_view> declared);
+std::vector<ExtensionElement> show_extensions(const Page& page);
+
+/// Whether an element names a file by its address, so that the file needs no element of ours.
+bool name_file(const std::vector<ExtensionElement>& elements, std::string_view url);
+
+/// Writes elements in their own namespaces. `declared` are the prefixes that the document's root declares; the
+/// namespace of every other element is declared where it stands.
+void write_elements(XmlWriter& out, const std::vector<ExtensionElement>& elements,
+                    std::initializer_list<std::string_view> declared);
+
+/// Elements as JSON: an object each with `namespace`, `name`, `attributes`, `text` and the `elements` within it.
+boost::json::array json_elements(const std::vector<ExtensionElement>& elements);
 
 }  // namespace masthead::feeds

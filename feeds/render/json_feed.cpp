@@ -7,6 +7,7 @@
 #include "feeds/render/author_card.hpp"
 #include "feeds/render/byline.hpp"
 #include "feeds/render/entry_parts.hpp"
+#include "feeds/render/extensions.hpp"
 #include "feeds/render/media.hpp"
 #include "feeds/render/page_parts.hpp"
 #include "feeds/render/xml_writer.hpp"
@@ -129,6 +130,13 @@ json::object masthead_of(const Page& page, const PublishedEntry& entry) {
     return out;
 }
 
+// What is kept of extensions of XML. An object that starts with '_' is an extension of JSON Feed, and says what it is
+// about (JSON Feed 1.1, "Extensions").
+void put_extensions(json::object& object, const Page& page, const std::vector<ExtensionElement>& elements) {
+    if (elements.empty()) return;
+    object["_extensions"] = json::object{{"about", page.site.base_url + "/"}, {"elements", json_elements(elements)}};
+}
+
 json::object item_of(const Page& page, const PublishedEntry& entry) {
     const Entry& own = entry.stored.entry;
     const std::vector<Contributor> people = contributors(page, own);
@@ -149,6 +157,7 @@ json::object item_of(const Page& page, const PublishedEntry& entry) {
     put(out, "tags", tags(own));
     put(out, "attachments", attachments(own));
     put_item_byline(out, people);
+    put_extensions(out, page, entry_extensions(entry));
     out["_masthead"] = masthead_of(page, entry);
     return out;
 }
@@ -167,6 +176,7 @@ std::string render_json_feed(const Page& page) {
     if (page.subject) feed["authors"] = json::array{person_of(contributor_of(page, *page.subject))};
     if (!page.site.hub.empty()) feed["hubs"] = json::array{json::object{{"type", "WebSub"}, {"url", page.site.hub}}};
     put_feed_byline(feed, page);
+    put_extensions(feed, page, show_extensions(page));
     json::array items;
     for (const PublishedEntry& entry : page.entries) items.push_back(item_of(page, entry));
     feed["items"] = std::move(items);

@@ -68,7 +68,7 @@ void write_channel_head(XmlWriter& out, const Page& page) {
     write_links(out, page);
     if (page.podcast) {
         write_podcast_channel(out, page);
-        write_show_extensions(out, page, declared_prefixes);
+        write_elements(out, show_extensions(page), declared_prefixes);
     }
     write_byline_people(out, page);
 }
@@ -92,18 +92,22 @@ void write_media_content(XmlWriter& out, const Enclosure& enclosure) {
     out.close();
 }
 
-void write_media(XmlWriter& out, const Entry& entry) {
+// What an extension of the entry names stands there, with more about it.
+void write_media(XmlWriter& out, const Entry& entry, const std::vector<ExtensionElement>& extensions) {
     const Media media = media_of(entry);
     if (media.main != nullptr) write_enclosure(out, *media.main);
     for (const Enclosure* other : media.others) {
+        if (name_file(extensions, published_url(other->url))) continue;
         // The same episode in another form has no title of its own; what has one is another thing.
         if (entry.kind == Kind::episode && other->title.empty())
             write_alternate_enclosure(out, *other);
         else
             write_media_content(out, *other);
     }
-    for (const Enclosure* image : media.images) write_media_content(out, *image);
-    if (entry.kind != Kind::episode && !media.cover.empty()) out.leaf("media:thumbnail", {{"url", media.cover}});
+    for (const Enclosure* image : media.images)
+        if (!name_file(extensions, published_url(image->url))) write_media_content(out, *image);
+    if (entry.kind != Kind::episode && !media.cover.empty() && !name_file(extensions, media.cover))
+        out.leaf("media:thumbnail", {{"url", media.cover}});
 }
 
 // RSS has room for an address with a name behind it, so `author` stands only where there is an address.
@@ -144,6 +148,7 @@ void write_source(XmlWriter& out, const Provenance& source) {
 void write_item(XmlWriter& out, const Page& page, const PublishedEntry& entry) {
     const Entry& own = entry.stored.entry;
     const std::vector<Contributor> people = contributors(page, own);
+    const std::vector<ExtensionElement> extensions = entry_extensions(entry);
     out.open("item");
     // A short note needs no title where it has a text; podcast apps show nothing else.
     if (!own.title.empty() || own.kind == Kind::episode) out.text("title", entry_title(entry));
@@ -156,14 +161,14 @@ void write_item(XmlWriter& out, const Page& page, const PublishedEntry& entry) {
     out.text("category", kind_term(own.kind), {{"domain", kind_scheme(page.site)}});
     for (const std::string& category : own.categories) out.text("category", category);
     write_text(out, page, entry, people);
-    write_media(out, own);
+    write_media(out, own, extensions);
     if (own.kind == Kind::episode) write_episode(out, page, entry, people);
     write_item_links(out, entry);
     out.text("comments", published_url(own.comments_url));
     out.text("dc:language", language_tag(own.language));
     out.text("dc:rights", own.rights);
     write_source(out, entry.source);
-    write_entry_extensions(out, entry, declared_prefixes);
+    write_elements(out, extensions, declared_prefixes);
     out.close();
 }
 

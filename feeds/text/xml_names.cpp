@@ -65,6 +65,8 @@ constexpr std::array namespaces = {
     Namespace{"rssnamespace.org/feedburner/ext/1.0", "feedburner"},
     Namespace{"podlove.org/simple-chapters", "psc"},
     Namespace{"youtube.com/xml/schemas/2015", "yt"},
+    Namespace{"spotify.com/ns/rss", "spotify"},
+    Namespace{"madskills.com/public/xml/rss/module/trackback", "trackback"},
     Namespace{"georss.org/georss", "georss"},
     Namespace{"opengis.net/gml", "gml"},
     Namespace{"w3.org/2003/01/geo/wgs84_pos", "geo"}};
@@ -84,6 +86,8 @@ constexpr std::array published = {
     PublishedNamespace{"cc", "http://creativecommons.org/ns#"},
     PublishedNamespace{"psc", "http://podlove.org/simple-chapters"},
     PublishedNamespace{"yt", "http://www.youtube.com/xml/schemas/2015"},
+    PublishedNamespace{"spotify", "http://www.spotify.com/ns/rss"},
+    PublishedNamespace{"trackback", "http://madskills.com/public/xml/rss/module/trackback/"},
     PublishedNamespace{"georss", "http://www.georss.org/georss"},
     PublishedNamespace{"gml", "http://www.opengis.net/gml"},
     PublishedNamespace{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}};

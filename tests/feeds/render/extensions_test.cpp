@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 
 #include "feeds/parse/parse.hpp"
@@ -16,7 +17,6 @@ constexpr const char* podcast = "https://podcastindex.org/namespace/1.0";
 constexpr const char* itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 constexpr const char* georss = "http://www.georss.org/georss";
 constexpr const char* slash = "http://purl.org/rss/1.0/modules/slash/";
-constexpr const char* media = "http://search.yahoo.com/mrss/";
 
 using Elements = std::vector<ExtensionElement>;
 
@@ -58,64 +58,37 @@ TEST(EntryExtensions, GiveNoLongTextBesideAnExcerpt) {
     EXPECT_EQ(read_again(elements, Format::rss, TextPolicy::excerpt), (Elements{elements[1]}));
 }
 
-struct RuleCase {
-    ExtensionElement given;
-    const char* published;  // its text; null: nothing is
-};
-
-class ExtensionRule : public testing::TestWithParam<RuleCase> {};
-
-TEST_P(ExtensionRule, LetsPassWhatValidatorsTake) {
-    const auto out = publishable({GetParam().given}, ExtensionPlace::entry, 10'000);
-    ASSERT_EQ(out.size(), GetParam().published ? 1U : 0U) << GetParam().given.name << " " << GetParam().given.text;
-    if (!out.empty()) {
-        EXPECT_EQ(out[0].text, GetParam().published);
-    }
+TEST(EntryExtensions, TakeThePlaceOfPoorerElementsOfOurs) {
+    Page page = tests::podcast_page();
+    page.entries.resize(1);
+    Entry& entry = page.entries[0].stored.entry;
+    entry.enclosures.push_back({"https://media.example/12.opus", "audio/opus", "", 100, {}});
+    entry.extensions = {{podcast, "alternateEnclosure", {{"type", "audio/opus"}, {"bitrate", "96000"}}, "", 0},
+                        {podcast, "source", {{"uri", "https://media.example/12.opus"}}, "", 1}};
+    const std::string rss = render(page, Format::rss);
+    EXPECT_EQ(rss.find("12.opus"), rss.rfind("12.opus"));
+    EXPECT_NE(rss.find("bitrate=\"96000\""), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Values, ExtensionRule,
-    testing::Values(
-        RuleCase{{slash, "comments", {}, "12", 0}, "12"}, RuleCase{{slash, "comments", {}, "-1", 0}, nullptr},
-        RuleCase{{slash, "hit_parade", {}, "3,2,1", 0}, "3,2,1"},
-        RuleCase{{georss, "point", {}, "51.9 4.5", 0}, "51.9 4.5"}, RuleCase{{georss, "point", {}, "4.5", 0}, nullptr},
-        RuleCase{{georss, "point", {}, "91 4", 0}, nullptr}, RuleCase{{georss, "point", {}, "inf nan", 0}, nullptr},
-        RuleCase{{georss, "polygon", {}, "1 1 1 2 2 2 1 1", 0}, "1 1 1 2 2 2 1 1"},
-        RuleCase{{georss, "polygon", {}, "1 1 1 2 2 2 2 1", 0}, nullptr},
-        RuleCase{{itunes, "block", {}, "YES", 0}, "yes"}, RuleCase{{itunes, "block", {}, "no", 0}, nullptr},
-        RuleCase{{itunes, "subtitle", {}, "x", 0}, nullptr},
-        RuleCase{{itunes, "title", {}, std::string(256, 'x'), 0}, nullptr},
-        RuleCase{{itunes, "owner", {}, "ada@tide.example", 0}, nullptr},
-        RuleCase{{media, "credit", {{"role", "producer"}}, "Bo", 0}, "Bo"},
-        RuleCase{{media, "credit", {{"role", "owner"}}, "Bo", 0}, nullptr},
-        RuleCase{{media, "rating", {}, "adult", 0}, "adult"},
-        RuleCase{{media, "rating", {{"scheme", "urn:v-chip"}}, "tv-y", 0}, nullptr},
-        RuleCase{{"http://purl.org/dc/terms/", "available", {}, "1 Jan 2024", 0}, "2024-01-01T00:00:00Z"},
-        RuleCase{{"http://wellformedweb.org/CommentAPI/", "commentRss", {}, "https://a.example/ä", 0}, nullptr},
-        RuleCase{{podcast, "anything", {{"new", "1"}}, "", 0}, ""}));
-
-TEST(ExtensionRules, TakeElementsWithoutANamespaceOnlyOfALiveItem) {
-    const ExtensionElement title{"", "title", {}, "Live", 1};
-    EXPECT_TRUE(
-        publishable({{"https://tide.example/ns", "event", {}, "", 0}, title}, ExtensionPlace::entry, 99).empty());
-    EXPECT_EQ(publishable({{podcast, "liveItem", {}, "", 0}, title}, ExtensionPlace::show, 99).size(), 2U);
-}
-
-TEST(ExtensionRules, TakeTheFirstOfWhatStandsOnce) {
-    const auto out =
-        publishable({{slash, "comments", {}, "1", 0}, {slash, "comments", {}, "2", 0}}, ExtensionPlace::entry, 1000);
-    ASSERT_EQ(out.size(), 1U);
-    EXPECT_EQ(out[0].text, "1");
-}
-
-TEST(ExtensionRules, LeaveWithTheEntryWhomToPayAndWithTheFeedWhoOwnsIt) {
-    const Elements elements = {{podcast, "value", {{"type", "lightning"}}, "", 0},
-                               {podcast, "txt", {{"purpose", "verify"}}, "x1", 0},
-                               {podcast, "locked", {{"owner", "ada@tide.example"}}, "yes", 0},
-                               {podcast, "funding", {{"url", "https://tide.example/give"}}, "Give", 0}};
-    const auto out = publishable(elements, ExtensionPlace::show, 1000);
-    ASSERT_EQ(out.size(), 1U);
-    EXPECT_EQ(out[0].name, "funding");
+TEST(EntryExtensions, StandInJsonAsObjects) {
+    Page page = tests::podcast_page();
+    page.entries.resize(1);
+    page.entries[0].stored.entry.extensions = kept_value();
+    page.extensions = {{podcast, "funding", {{"url", "https://tide.example/give"}}, "Give", 0}};
+    const auto feed = boost::json::parse(render(page, Format::json)).as_object();
+    EXPECT_EQ(feed.at("items").at(0).at("_extensions").at("elements"), boost::json::parse(R"([
+        {"namespace": "https://podcastindex.org/namespace/1.0", "name": "value",
+         "attributes": {"type": "lightning", "method": "keysend"},
+         "elements": [
+            {"namespace": "https://podcastindex.org/namespace/1.0", "name": "valueRecipient",
+             "attributes": {"name": "Ada & Bo", "split": "90"}},
+            {"namespace": "https://podcastindex.org/namespace/1.0", "name": "valueRecipient",
+             "attributes": {"name": "Cy", "split": "10"}}]},
+        {"namespace": "http://www.georss.org/georss", "name": "point", "text": "51.92 4.48"},
+        {"namespace": "https://tides.example/ns", "name": "tide", "attributes": {"height": "1.2"},
+         "text": "low <&> calm"}])"));
+    EXPECT_EQ(feed.at("_extensions").at("elements").at(0).at("text"), "Give");
+    EXPECT_EQ(feed.at("_extensions").at("about"), "https://feeds.example/");
 }
 
 TEST(ShowExtensions, MakeAFeedOfOneShowWhatItsOwnFeedIs) {

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "feeds/render/extension_values.hpp"
+
+namespace masthead::feeds {
+
+/// An element of an entry that the W3C's feed validator knows where it stands, and takes with such a text.
+struct ElementRule {
+    std::string_view name;    ///< with the prefix of its namespace: "media:content"
+    std::string_view within;  ///< the element that it stands in; empty: the item or channel itself
+    ValueType text = ValueType::nothing;
+    bool may_repeat = false;
+    std::size_t least_children = 0;
+};
+
+/// An attribute of such an element; others are left out.
+struct AttributeRule {
+    std::string_view element, name;
+    ValueType value = ValueType::words;
+    bool is_required = false;
+};
+
+/// The rule for an element; null where validators do not know it there. Names are compared without case.
+const ElementRule* element_rule(std::string_view name, std::string_view within);
+
+/// The rules for the attributes of an element.
+std::vector<AttributeRule> attribute_rules(std::string_view element);
+
+/// Whether validators know the elements of a vocabulary by name, and refuse all others.
+bool is_validated(std::string_view prefix);
+
+}  // namespace masthead::feeds
