@@ -78,7 +78,8 @@ void read_content(EntryDraft& draft, XmlNode node, const FeedContext& context, c
 FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& document_base) {
     FeedDraft draft;
     for (const auto child : root)
-        if (atom_name(child) == "title") set_first(context.names.publication, atom_line(child));
+        if (atom_name(child) == "title" && context.names.context().publication.empty())
+            context.names.set_publication(atom_line(child));
     for (const auto child : root)
         if (atom_name(child) != "entry" && !atom_name(child).empty())
             read_atom_element(draft, child, context, document_base);
@@ -94,7 +95,7 @@ FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& docum
 
 // The feed that an entry was copied from. Whom it names wrote an entry that names nobody (section 4.2.11).
 void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, const std::string& document_base) {
-    FeedContext within{context.base, {{}, context.names.host}, {}, nullptr};
+    FeedContext within{context.base, AuthorValues({{}, context.names.context().host}), {}, nullptr};
     auto original = finished(read_feed(source, within, document_base));
     for (const auto& credit : original.people)
         if (credit.part == Part::author) draft.show.push_back(credit);

@@ -8,9 +8,9 @@
 
 #include "feeds/document.hpp"
 #include "feeds/limits.hpp"
+#include "feeds/parse/author_values.hpp"
 #include "feeds/parse/byline.hpp"
 #include "feeds/parse/parse.hpp"
-#include "feeds/people/names.hpp"
 #include "feeds/result.hpp"
 #include "feeds/text/xml.hpp"
 
@@ -38,7 +38,7 @@ struct FeedDraft {
 /// What the readers of one document share.
 struct FeedContext {
     std::string base;  ///< of relative references, outside xml:base
-    NameContext names;
+    AuthorValues names;
     BylinePeople byline;
     const XmlDocument* xml = nullptr;  ///< what is read; null for what is no XML
     HtmlHandling html = HtmlHandling::sanitise;

@@ -57,13 +57,12 @@ void add_credit(std::vector<Credit>& credits, Credit credit) {
     if (credits.size() < most_credits) credits.push_back(std::move(credit));
 }
 
-void add_people(std::vector<Credit>& credits, std::string_view value, Part part, const NameContext& names,
+void add_people(std::vector<Credit>& credits, std::string_view value, Part part, const AuthorValues& names,
                 ValueOf value_of) {
     const std::string line = plain_line(value);
-    auto people = people_of_value(value, names);  // not of the line: "Ada <ada@a.example>" is no markup
-    // Whoever is no author makes nobody one: he or she is named as the document does.
-    const auto find_name = value_of == ValueOf::name || part == Part::contributor ? stated_name : plain_name;
-    if (auto name = find_name(value, names); !name.empty()) people.emplace_back().name = std::move(name);
+    // Not of the line: "Ada <ada@a.example>" is no markup. Whoever is no author makes nobody one: he or she is named as
+    // the document does.
+    auto people = names.people(value, part == Part::contributor ? ValueOf::name : value_of);
     for (auto& person : people) {
         Credit credit;
         if (person.name != line) credit.raw = line;
@@ -81,7 +80,7 @@ void set_address(Person& person, std::string_view url) {
         set_first(person.url, std::string(url));
 }
 
-void add_atom_person(std::vector<Credit>& credits, XmlNode node, Part part, const NameContext& names,
+void add_atom_person(std::vector<Credit>& credits, XmlNode node, Part part, const AuthorValues& names,
                      std::string_view base) {
     std::string name, email, address;
     for (const auto child : node) {

@@ -94,7 +94,7 @@ FeedDraft read_feed(const json::object& feed, FeedContext& context) {
     auto& publication = draft.publication;
     const auto& base = context.base;
     publication.title = plain_line(text_at(feed, "title"));
-    context.names.publication = publication.title;
+    context.names.set_publication(publication.title);
     publication.url = page_address(base, text_at(feed, "home_page_url"));
     publication.self_url = file_address(base, text_at(feed, "feed_url"));
     publication.next_url = file_address(base, text_at(feed, "next_url"));

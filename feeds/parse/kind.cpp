@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
@@ -86,10 +87,11 @@ bool is_recording(const Enclosure& enclosure) {
 }  // namespace
 
 bool addresses_subscribers(std::string_view html) {
-    std::string lowered(html);
-    for (char& c : lowered)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return contains_any(lowered, subscriber_words);
+    // Letters speak to those who get them at their top and at their foot.
+    constexpr std::size_t looked_at = 4096;
+    if (html.size() <= 2 * looked_at) return contains_any(lowered(html), subscriber_words);
+    return contains_any(lowered(html.substr(0, looked_at)), subscriber_words) ||
+           contains_any(lowered(html.substr(html.size() - looked_at)), subscriber_words);
 }
 
 void decide_kinds(Document& document, std::string_view url) {

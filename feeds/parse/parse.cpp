@@ -27,7 +27,7 @@ FeedContext context_of(const DocumentAddress& address, HtmlHandling html) {
     if (!address.content_location.empty())
         if (auto located = resolve_url(address.url, address.content_location); located && is_media(*located))
             out.base = std::move(*located);
-    out.names.host = url_parts(address.url).host;
+    out.names = AuthorValues({{}, url_parts(address.url).host});
     return out;
 }
 

@@ -109,19 +109,25 @@ void read_whole_text(EntryDraft& draft, XmlNode node, const FeedContext& context
 
 Entry read_item(XmlNode node, const FeedContext& context) {
     EntryDraft draft;
-    for (const auto child : node) {
-        const std::string base = base_at(child, context.base);
-        if (is_core(child)) read_core(draft, child, context, base);
-        read_whole_text(draft, child, context, base);
-    }
-    for (const auto child : node)
-        if (is_atom(child)) read_atom_element(draft, child, context, context.base);
     const std::string base = base_at(node, context.base);
-    for (const auto child : node)
-        if (!is_core(child)) {
+    bool has_others = false;
+    for (const auto child : node) {
+        const bool has_own_base = !child.attribute("xml:base").empty();
+        const std::string& child_base = has_own_base ? base_at(child, context.base) : base;
+        has_others |= !is_core(child);
+        if (is_core(child)) read_core(draft, child, context, child_base);
+        read_whole_text(draft, child, context, child_base);
+    }
+    // What RSS says outranks what Atom says within it, and that the extensions.
+    if (has_others) {
+        for (const auto child : node)
+            if (is_atom(child)) read_atom_element(draft, child, context, context.base);
+        for (const auto child : node) {
+            if (is_core(child)) continue;
             read_entry_extension(draft, child, context, base);
             keep_element(draft.entry.extensions, child, FeedPart::entry, context);
         }
+    }
     context.byline.credit(node, base, draft.entry.credits);
     // The address of an item of RSS 1.0 is that of its page (section 5.5).
     set_first(draft.entry.guid, std::string(node.attribute("rdf:about")));
@@ -187,7 +193,7 @@ bool is_item(XmlNode node) { return node.name() == "item"; }
 FeedDraft read_channel(XmlNode channel, XmlNode root, FeedContext& context) {
     FeedDraft draft;
     const std::string base = base_at(channel, context.base);
-    if (const auto title = channel.child("title")) context.names.publication = plain_line(html_within(title));
+    if (const auto title = channel.child("title")) context.names.set_publication(plain_line(html_within(title)));
     for (const auto child : channel)
         if (is_core(child) && !is_item(child)) read_core(draft, child, context, base_at(child, context.base));
     // RSS 1.0 keeps the image beside the channel.

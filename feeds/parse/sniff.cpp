@@ -15,7 +15,7 @@ constexpr std::size_t looked_at = 64 * 1024;
 // documents have neither, so it is copied into `narrowed` only then.
 std::string_view beginning(std::string_view bytes, std::string& narrowed) {
     bytes = bytes.substr(0, looked_at);
-    if (std::find(bytes.begin(), bytes.end(), '\0') != bytes.end()) {
+    if (bytes.find('\0') != std::string_view::npos) {
         std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(narrowed), [](char c) { return c != '\0'; });
         bytes = narrowed;
     }

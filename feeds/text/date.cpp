@@ -9,6 +9,7 @@
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/date_tokens.hpp"
+#include "feeds/text/exact_date.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -309,6 +310,7 @@ std::optional<Time> epoch_time(std::string_view digits) {
 std::optional<Time> parse_date(std::string_view text) {
     text = trimmed(text);
     if (text.empty() || text.size() > 128) return std::nullopt;  // no notation takes that much
+    if (const auto exact = exact_date(text)) return exact;
     if (const auto epoch = epoch_time(text)) return epoch;
     const auto region = region_zone(text);
     std::string rest(

@@ -25,6 +25,8 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
 
 // A segment of a path that asks the service to do something for the reader. Whole segments only: an article may be
 // called "how-to-unsubscribe".
+constexpr std::size_t longest_action = 64;  // a path's segment that is longer is none, however it folds
+
 bool is_action(std::string_view segment) {
     static constexpr std::array<std::string_view, 34> names = {"unsubscribe",
                                                                "unsub",
@@ -96,6 +98,7 @@ bool is_personal_pair(std::string_view name, std::string_view value) {
 }
 
 bool holds_mail_address(std::string_view text) {
+    if (text.find_first_of("@%") == std::string_view::npos) return false;
     const std::string plain = percent_decode(text);
     const auto at = plain.find('@');
     return at != std::string::npos && at > 0 && plain.find('.', at) != std::string::npos && plain[at - 1] != '/';
@@ -107,8 +110,8 @@ bool is_service_reader(std::string_view host, std::string_view name) {
            (name == "h" && is_at("buttondown.")) || ((name == "r" || name == "s") && is_at("substack.com"));
 }
 
-std::string without_personal_parameters(std::string_view url) {
-    const std::string host = url_parts(url).host;
+std::string without_personal_parameters(std::string_view url, std::string_view host) {
+    if (url.find('?') == std::string_view::npos) return std::string(url);
     const std::string_view fragment = url.substr(std::min(url.find('#'), url.size()));
     const std::string_view before = url.substr(0, url.size() - fragment.size());
     const auto mark = std::min(before.find('?'), before.size());
@@ -136,10 +139,12 @@ bool acts(const UrlParts& parts) {
     for (std::string_view path : {std::string_view(parts.path), std::string_view(parts.fragment)}) {
         while (!path.empty()) {
             const auto end = std::min(path.find('/'), path.size());
-            if (is_action(folded(path.substr(0, end)))) return true;
+            const auto segment = path.substr(0, end);
+            if (segment.size() <= longest_action && is_action(folded(segment))) return true;
             path.remove_prefix(std::min(end + 1, path.size()));
         }
     }
+    if (parts.query.empty()) return false;
     const std::string query = folded(parts.query);
     return query.find("unsubscribe") != std::string::npos || query.find("action=disable") != std::string::npos ||
            query.find("optout") != std::string::npos;
@@ -284,7 +289,7 @@ std::string url_without_recipient(std::string_view url) {
                                                                                                      : current;
     }
     if (acts(parts) || holds_mail_address(parts.path)) return {};
-    return without_tracking(without_personal_parameters(current));
+    return without_tracking(without_personal_parameters(current, parts.host));
 }
 
 }  // namespace masthead::feeds
