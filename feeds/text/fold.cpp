@@ -1,6 +1,6 @@
 #include "feeds/text/fold.hpp"
 
-#include <algorithm>
+#include <array>
 #include <memory>
 
 #include <unicode/normalizer2.h>
@@ -8,8 +8,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
-
-#include "feeds/text/ascii.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -83,31 +81,6 @@ void append_folded(icu::UnicodeString& out, UChar32 c) {
         out.append(c);
 }
 
-bool is_ascii(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
-// What ASCII has of white space and controls by Unicode's properties.
-bool is_ascii_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_ascii_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
-// one_line() of ASCII, which is what most lines are: a hundred times as fast as by ICU.
-std::string ascii_line(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    bool blank = false;
-    for (const char c : text) {
-        if (is_ascii_blank(c)) {
-            blank = true;
-        } else if (!is_ascii_control(c)) {
-            if (blank && !out.empty()) out += ' ';
-            blank = false;
-            out += c;
-        }
-    }
-    return out;
-}
-
 }  // namespace
 
 std::u32string characters_of(std::string_view text) {
@@ -119,8 +92,9 @@ std::u32string characters_of(std::string_view text) {
     return out;
 }
 
-std::string one_line(std::string_view text, DirectionMarks marks) {
-    if (is_ascii(text)) return ascii_line(text);
+namespace {
+
+std::string line_by_icu(std::string_view text, DirectionMarks marks) {
     icu::UnicodeString out;
     bool blank = false;
     for (const char32_t character : characters_of(text)) {
@@ -136,17 +110,12 @@ std::string one_line(std::string_view text, DirectionMarks marks) {
     return utf8(out);
 }
 
-std::string folded(std::string_view text) {
-    if (is_ascii(text)) {
-        auto out = ascii_line(text);
-        std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c == '`' ? '\'' : lower(c); });
-        return out;
-    }
+std::string folded_by_icu(std::string_view line) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* decomposing = icu::Normalizer2::getNFKDInstance(status);
     const auto* composing = icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status)) return std::string(text);
-    auto source = from_utf8(one_line(text));
+    if (U_FAILURE(status)) return std::string(line);
+    auto source = from_utf8(line);
     source = decomposing->normalize(source.foldCase(), status);
     icu::UnicodeString out;
     UChar32 letter = 0;
@@ -158,6 +127,97 @@ std::string folded(std::string_view text) {
         append_folded(out, c);
     }
     return utf8(composing->normalize(out, status));
+}
+
+// What becomes of one character in a line, whatever stands beside it.
+struct CharacterForms {
+    bool is_blank = false;
+    std::string line, folded;  // both empty for what is not seen
+};
+
+// The forms of the characters that nearly all of our texts are written in, by ICU's own answers: Latin, and the quotes,
+// dashes and blanks of typesetting. None of them combines with its neighbours.
+class CommonCharacters {
+public:
+    static const CommonCharacters& instance() {
+        static const CommonCharacters common;
+        return common;
+    }
+
+    // Null for a character that ICU has to be asked for. `at` moves behind it.
+    const CharacterForms* next(std::string_view text, std::size_t& at) const {
+        const auto first = static_cast<unsigned char>(text[at]);
+        if (first < 0x80) return &latin_[static_cast<unsigned char>(text[at++])];
+        const auto tail = [&](std::size_t offset) {
+            return at + offset < text.size() && (static_cast<unsigned char>(text[at + offset]) & 0xC0) == 0x80
+                       ? static_cast<unsigned>(text[at + offset]) & 0x3FU
+                       : 0x40U;
+        };
+        if (first >= 0xC2 && first <= 0xC9 && tail(1) < 0x40) {
+            const auto c = ((first & 0x1FU) << 6) | tail(1);
+            at += 2;
+            return c < latin_.size() ? &latin_[c] : nullptr;
+        }
+        if (first == 0xE2 && tail(1) <= 1 && tail(2) < 0x40) {
+            const auto c = (tail(1) << 6) | tail(2);
+            at += 3;
+            return c < punctuation_.size() ? &punctuation_[c] : nullptr;
+        }
+        return nullptr;
+    }
+
+private:
+    CommonCharacters() {
+        for (std::size_t c = 0; c < latin_.size(); ++c) latin_[c] = forms_of(static_cast<UChar32>(c));
+        for (std::size_t c = 0; c < punctuation_.size(); ++c)
+            punctuation_[c] = forms_of(static_cast<UChar32>(0x2000 + c));
+    }
+
+    static CharacterForms forms_of(UChar32 c) {
+        const std::string text = utf8(icu::UnicodeString(c));
+        CharacterForms out;
+        out.is_blank = is_white_space(c);
+        if (!out.is_blank) out.line = line_by_icu(text, DirectionMarks::drop);
+        if (!out.line.empty()) out.folded = folded_by_icu(out.line);
+        return out;
+    }
+
+    std::array<CharacterForms, 0x250> latin_;       // U+0000 to U+024F
+    std::array<CharacterForms, 0x70> punctuation_;  // U+2000 to U+206F
+};
+
+// The line in one of its forms; false, with part of it in `out`, where a character is not common.
+bool append_common(std::string& out, std::string_view text, std::string CharacterForms::*form) {
+    const auto& common = CommonCharacters::instance();
+    out.reserve(text.size());
+    bool blank = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto* forms = common.next(text, at);
+        if (!forms) return false;
+        if (forms->is_blank) {
+            blank = true;
+        } else if (!forms->line.empty()) {
+            if (blank && !out.empty()) out += ' ';
+            blank = false;
+            out += forms->*form;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text, DirectionMarks marks) {
+    std::string out;
+    const bool may_hold_marks = marks == DirectionMarks::keep && text.find("\xE2\x80") != std::string_view::npos;
+    if (!may_hold_marks && append_common(out, text, &CharacterForms::line)) return out;
+    return line_by_icu(text, marks);
+}
+
+std::string folded(std::string_view text) {
+    std::string out;
+    if (append_common(out, text, &CharacterForms::folded)) return out;
+    return folded_by_icu(line_by_icu(text, DirectionMarks::drop));
 }
 
 std::string transliterated(std::string_view text) {
