@@ -112,8 +112,9 @@ Entry read_item(XmlNode node, const FeedContext& context) {
     const std::string base = base_at(node, context.base);
     bool has_others = false;
     for (const auto child : node) {
-        const bool has_own_base = !child.attribute("xml:base").empty();
-        const std::string& child_base = has_own_base ? base_at(child, context.base) : base;
+        std::string own_base;
+        if (!child.attribute("xml:base").empty()) own_base = base_at(child, context.base);
+        const std::string& child_base = own_base.empty() ? base : own_base;
         has_others |= !is_core(child);
         if (is_core(child)) read_core(draft, child, context, child_base);
         read_whole_text(draft, child, context, child_base);

@@ -167,6 +167,7 @@ bool holds_text_alone(std::string_view tag) {
 class Rewriter {
 public:
     std::string run(std::string_view html) {
+        may_say_why_ = may_say_why(html);
         HtmlTokens tokens(html);
         HtmlToken token;
         std::size_t before = 0;
@@ -195,7 +196,7 @@ private:
 
     // A notice goes with the block that it stands in, or alone where that holds other blocks.
     void text(std::string_view decoded, std::string_view source) {
-        if (!says_why(decoded)) {
+        if (!may_say_why_ || !says_why(decoded)) {
             out_ += source;
         } else if (!blocks_.empty()) {
             blocks_.back().says_why = true;
@@ -240,7 +241,7 @@ private:
         const std::string inside = out_.substr(block.inside);
         const std::string shown = plain_text(inside);
         const bool emptied = block.lost_something && !has_words(shown) && inside.find("<img") == std::string::npos;
-        if (!emptied && !block.says_why && !says_why(shown)) return;
+        if (!emptied && !block.says_why && !(may_say_why_ && says_why(shown))) return;
         lose();
         if (tag == "td" || tag == "th") {
             out_.resize(block.inside);  // the row keeps its columns
@@ -269,6 +270,7 @@ private:
     std::vector<Block> blocks_;
     std::size_t link_start_ = 0;
     bool link_acts_ = false, link_written_ = false;
+    bool may_say_why_ = false;  // whether any text of it may
 };
 
 }  // namespace

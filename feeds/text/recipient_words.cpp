@@ -1,6 +1,7 @@
 #include "feeds/text/recipient_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,16 @@ bool says_action(std::string_view text) {
     return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
         return plain.compare(0, beginning.size(), beginning) == 0;
     });
+}
+
+bool may_say_why(std::string_view html) {
+    // A part of each phrase of says_why(), as it is written in the middle of a sentence.
+    constexpr std::array<std::string_view, 27> parts = {
+        "eceiv",       "RECEIV", "getting", "sent to", "halten", "h\u00E4lt", "bekommen", "wurde an", "recevez",
+        "re\u00E7ois", "envoy",  "recib",   "enviado", "icev",   "inviata",   "ecebe",    "otrzym",   "ontvangt",
+        "получ",       "メール", "收到",    "邮件",    "تتلق",   "وصلت",      "GETTING",  "SENT TO",  "Getting"};
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return html.find(part) != std::string_view::npos; });
 }
 
 bool says_why(std::string_view text) {
