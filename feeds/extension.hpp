@@ -21,6 +21,7 @@ struct ExtensionElement {
     std::vector<Attribute> attributes;
     std::string text;         ///< plain text, trimmed
     std::uint32_t depth = 0;  ///< 0 stands in the item or channel itself
+    std::string prefix = {};  ///< that its document gave a namespace of which we know no specification; lower case
 
     bool operator==(const ExtensionElement&) const = default;
 };

@@ -57,6 +57,12 @@ bool is_name(std::string_view name) {
            std::all_of(name.begin(), name.end(), may_stand);
 }
 
+// Empty where the namespace has a prefix of its specification, or none.
+std::string own_prefix(XmlNode element) {
+    const auto prefix = element.prefix();
+    return is_name(prefix) && !published_namespace(prefix) ? std::string(prefix) : std::string();
+}
+
 // The name of an attribute that is kept: one without a prefix, and two that mean the same everywhere.
 std::string kept_name(XmlNode element, std::string_view attribute, const XmlDocument& xml) {
     if (attribute == "xml:lang" || attribute == "rdf:resource") return std::string(attribute);
@@ -97,7 +103,7 @@ private:
         const auto uri = publishable_namespace(element, *context_.xml);
         const auto name = context_.xml->written_name(element);
         if (!uri || !is_name(name) || depth >= deepest || out_.size() == room_) return false;
-        ExtensionElement out{std::string(*uri), std::string(name), {}, {}, depth};
+        ExtensionElement out{std::string(*uri), std::string(name), {}, {}, depth, own_prefix(element)};
         if (!add_attributes(out, element)) return false;
         const bool has_elements = element.has_children() && !is_marked_up_text(element);
         if (!has_elements && !add_text(out, element)) return false;

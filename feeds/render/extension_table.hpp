@@ -2,14 +2,13 @@
 
 #include <cstddef>
 #include <string_view>
-#include <vector>
 
 #include "feeds/render/extension_values.hpp"
 
 namespace masthead::feeds {
 
 /// An element of an entry that the W3C's feed validator knows where it stands, and takes with such a text.
-struct ElementRule {
+struct KnownElement {
     std::string_view name;    ///< with the prefix of its namespace: "media:content"
     std::string_view within;  ///< the element that it stands in; empty: the item or channel itself
     ValueType text = ValueType::nothing;
@@ -18,17 +17,20 @@ struct ElementRule {
 };
 
 /// An attribute of such an element; others are left out.
-struct AttributeRule {
+struct KnownAttribute {
     std::string_view element, name;
     ValueType value = ValueType::words;
     bool is_required = false;
 };
 
-/// The rule for an element; null where validators do not know it there. Names are compared without case.
-const ElementRule* element_rule(std::string_view name, std::string_view within);
+/// What is known of an element; null where validators do not know it there. Names are compared without case.
+const KnownElement* known_element(std::string_view name, std::string_view within);
 
-/// The rules for the attributes of an element.
-std::vector<AttributeRule> attribute_rules(std::string_view element);
+/// What is known of an attribute of such an element; null where it is not known there.
+const KnownAttribute* known_attribute(std::string_view element, std::string_view name);
+
+/// The attribute that an element says nothing without; empty for most.
+std::string_view required_attribute(std::string_view element);
 
 /// Whether validators know the elements of a vocabulary by name, and refuse all others.
 bool is_validated(std::string_view prefix);

@@ -33,9 +33,18 @@ public:
 
 private:
     struct Open {
-        std::string name;
+        std::string name, prefix;
         std::string_view uri;
     };
+
+    // The document's own, as some readers know no more than that, unless it would hide a namespace of ours.
+    std::string_view prefix_of_unknown(const ExtensionElement& element) const {
+        if (element.uri.empty()) return {};
+        const bool is_taken = published_namespace(element.prefix) || element.prefix.rfind("xml", 0) == 0 ||
+                              element.prefix == "rdf" ||
+                              std::find(declared_.begin(), declared_.end(), element.prefix) != declared_.end();
+        return element.prefix.empty() || is_taken ? "ext" : std::string_view(element.prefix);
+    }
 
     void close_down_to(std::size_t depth) {
         for (; open_.size() > depth; open_.pop_back()) out_.close();
@@ -43,9 +52,10 @@ private:
 
     void open(const ExtensionElement& element) {
         const auto* known = published_namespace_at(element.uri);
-        const std::string prefix(known ? known->prefix : element.uri.empty() ? "" : "ext");
+        const std::string prefix(known ? known->prefix : prefix_of_unknown(element));
         const bool is_declared = std::find(declared_.begin(), declared_.end(), prefix) != declared_.end() ||
-                                 prefix.empty() || (!open_.empty() && open_.back().uri == element.uri);
+                                 prefix.empty() ||
+                                 (!open_.empty() && open_.back().uri == element.uri && open_.back().prefix == prefix);
         const std::string declaration = "xmlns:" + prefix;
         std::vector<XmlWriter::Attribute> attributes;
         if (!is_declared) attributes.push_back({declaration, element.uri});
@@ -54,7 +64,7 @@ private:
         if (has_resource) attributes.push_back({"xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"});
         for (const auto& attribute : element.attributes)
             attributes.push_back({attribute.name, attribute.value, XmlWriter::Write::always});
-        open_.push_back({prefix.empty() ? element.name : prefix + ":" + element.name, element.uri});
+        open_.push_back({prefix.empty() ? element.name : prefix + ":" + element.name, prefix, element.uri});
         out_.begin(open_.back().name, attributes);
         if (!element.text.empty()) out_.words(element.text);
     }

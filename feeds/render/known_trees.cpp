@@ -19,15 +19,17 @@ std::string prefixed_name(const ExtensionElement& element) {
 }
 
 // The element less what may not be published of it; nothing where a text or an attribute that it needs is not there.
-std::optional<ExtensionElement> checked_element(const ExtensionElement& element, const ElementRule& rule) {
+std::optional<ExtensionElement> checked_element(const ExtensionElement& element, const KnownElement& rule) {
     ExtensionElement out{element.uri, std::string(rule.name.substr(rule.name.find(':') + 1)), {}, {}, element.depth};
     if (rule.text != ValueType::nothing) out.text = checked_value(element.text, rule.text);
     if (rule.text != ValueType::nothing && out.text.empty()) return std::nullopt;
-    for (const auto& attribute : attribute_rules(rule.name)) {
-        auto value = checked_value(attribute_of(element, attribute.name), attribute.value);
-        if (value.empty() && attribute.is_required) return std::nullopt;
-        if (!value.empty()) out.attributes.push_back({std::string(attribute.name), std::move(value)});
+    for (const auto& attribute : element.attributes) {
+        const auto* known = known_attribute(rule.name, attribute.name);
+        auto value = known ? checked_value(attribute.value, known->value) : std::string();
+        if (!value.empty()) out.attributes.push_back({std::string(known->name), std::move(value)});
     }
+    const auto needed = required_attribute(rule.name);
+    if (!needed.empty() && attribute_of(out, needed).empty()) return std::nullopt;
     return out;
 }
 
@@ -39,7 +41,7 @@ std::size_t children(const Elements& tree, std::size_t parent) {
 }
 
 // Takes out elements that hold less than makes sense, from the inside outwards.
-void drop_hollow(Elements& tree, const std::vector<const ElementRule*>& rules) {
+void drop_hollow(Elements& tree, const std::vector<const KnownElement*>& rules) {
     for (std::size_t i = tree.size(); i-- > 0;) {
         if (children(tree, i) >= rules[i]->least_children) continue;
         const auto at = tree.begin() + static_cast<std::ptrdiff_t>(i);
@@ -62,15 +64,15 @@ void dissolve_group_of_one(Elements& tree) {
 
 }  // namespace
 
-const ElementRule* KnownTrees::rule_here(const ExtensionElement& element) {
+const KnownElement* KnownTrees::rule_here(const ExtensionElement& element) {
     const auto within = within_.empty() ? Open{{}, 0} : within_.back();
-    const auto* rule = element_rule(prefixed_name(element), within.name);
+    const auto* rule = known_element(prefixed_name(element), within.name);
     return rule && (rule->may_repeat || seen_.insert({within.number, rule}).second) ? rule : nullptr;
 }
 
 void KnownTrees::add(const ExtensionElement* begin, const ExtensionElement* end, Elements& out) {
     Elements tree;
-    std::vector<const ElementRule*> rules;
+    std::vector<const KnownElement*> rules;
     within_.clear();
     for (const auto* element = begin; element != end; ++element) {
         if (element->depth > within_.size()) continue;  // in one that was left out

@@ -29,12 +29,12 @@ private:
         std::size_t number;
     };
 
-    const ElementRule* rule_here(const ExtensionElement& element);
+    const KnownElement* rule_here(const ExtensionElement& element);
 
     std::size_t longest_;
     std::size_t opened_ = 0;
     std::vector<Open> within_;
-    std::set<std::pair<std::size_t, const ElementRule*>> seen_;  // by the number of the element that they stand in
+    std::set<std::pair<std::size_t, const KnownElement*>> seen_;  // by the number of the element that they stand in
 };
 
 }  // namespace masthead::feeds

@@ -19,9 +19,12 @@ inline constexpr auto members<feeds::ExtensionElement::Attribute> =
 
 template <>
 inline constexpr auto members<feeds::ExtensionElement> =
-    std::tuple{Member{"uri", &feeds::ExtensionElement::uri}, Member{"name", &feeds::ExtensionElement::name},
+    std::tuple{Member{"uri", &feeds::ExtensionElement::uri},
+               Member{"name", &feeds::ExtensionElement::name},
                Member{"attributes", &feeds::ExtensionElement::attributes},
-               Member{"text", &feeds::ExtensionElement::text}, Member{"depth", &feeds::ExtensionElement::depth}};
+               Member{"text", &feeds::ExtensionElement::text},
+               Member{"depth", &feeds::ExtensionElement::depth},
+               Member{"prefix", &feeds::ExtensionElement::prefix}};
 
 /// Of a publication what a source shows of it.
 inline constexpr auto said_of_source = std::tuple{Member{"id", &feeds::Publication::id},

@@ -66,7 +66,7 @@ TEST(KeptElements, StandInEntriesAndFeedsOfAtomToo) {
         " xmlns:tide='https://tide.example/ns'><title>Tides</title><tide:gauge>7</tide:gauge><tide:empty/>"
         "<entry><id>urn:a:1</id><thr:in-reply-to ref='urn:a:0' href='/0'/></entry></feed>",
         {"https://tide.example/feed", "", ""}, {});
-    EXPECT_EQ(document.publication.extensions, (Elements{{"https://tide.example/ns", "gauge", {}, "7", 0}}));
+    EXPECT_EQ(document.publication.extensions, (Elements{{"https://tide.example/ns", "gauge", {}, "7", 0, "tide"}}));
     EXPECT_EQ(document.entries.at(0).extensions, (Elements{{"http://purl.org/syndication/thread/1.0",
                                                             "in-reply-to",
                                                             {{"ref", "urn:a:0"}, {"href", "https://tide.example/0"}},

@@ -104,7 +104,7 @@ TEST(ExtensionRules, LeaveOutAttributesThatAreNotKnownOrNotOfTheirType) {
         (Elements{
             {media,
              "content",
-             {{"url", "https://a.example/1.mp4"}, {"fileSize", "9000"}, {"isDefault", "true"}, {"duration", "61.5"}},
+             {{"url", "https://a.example/1.mp4"}, {"fileSize", "9000"}, {"duration", "61.5"}, {"isDefault", "true"}},
              "",
              0}}));
 }

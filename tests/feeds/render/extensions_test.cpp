@@ -8,6 +8,7 @@
 
 #include "feeds/parse/parse.hpp"
 #include "feeds/render/render.hpp"
+#include "feeds/text/xml.hpp"
 #include "tests/feeds/render/sample.hpp"
 
 namespace masthead::feeds {
@@ -25,7 +26,7 @@ Elements kept_value() {
             {podcast, "valueRecipient", {{"name", "Ada & Bo"}, {"split", "90"}}, "", 1},
             {podcast, "valueRecipient", {{"name", "Cy"}, {"split", "10"}}, "", 1},
             {georss, "point", {}, "51.92 4.48", 0},
-            {"https://tides.example/ns", "tide", {{"height", "1.2"}}, "low <&> calm", 0}};
+            {"https://tides.example/ns", "tide", {{"height", "1.2"}}, "low <&> calm", 0, "tides"}};
 }
 
 // The elements that an episode of a page has when the page is rendered and read again.
@@ -56,6 +57,25 @@ TEST(EntryExtensions, GiveNoLongTextBesideAnExcerpt) {
     const Elements elements = {{slash, "department", {}, std::string(240, 'x'), 0}, {slash, "comments", {}, "7", 0}};
     EXPECT_EQ(read_again(elements, Format::rss).size(), 2U);
     EXPECT_EQ(read_again(elements, Format::rss, TextPolicy::excerpt), (Elements{elements[1]}));
+}
+
+TEST(EntryExtensions, KeepTheirDocumentsPrefixWhereItHidesNoOther) {
+    Page page = tests::podcast_page();
+    page.entries.resize(1);
+    const std::string uri = "https://tides.example/ns";
+    page.entries[0].stored.entry.extensions = {{uri, "one", {}, "1", 0, "tides"},
+                                               {uri, "two", {}, "2", 0, "itunes"},
+                                               {uri, "three", {}, "3", 0, "xmlns"},
+                                               {uri, "four", {}, "4", 0, ""}};
+    Elements& elements = page.entries[0].stored.entry.extensions;
+    elements.push_back({uri, "five", {{"rdf:resource", "https://tides.example/5"}}, "", 0, "rdf"});
+    elements.push_back({uri, "six", {}, "", 1, "ebbs"});
+    const std::string rss = render(page, Format::rss);
+    EXPECT_TRUE(XmlDocument::read(rss, Limits{})->notes().empty());
+    EXPECT_NE(rss.find("<ebbs:six xmlns:ebbs="), std::string::npos);
+    EXPECT_EQ(rss.find("xmlns:rdf"), rss.rfind("xmlns:rdf"));
+    EXPECT_NE(rss.find("<tides:one xmlns:tides=\"https://tides.example/ns\">1</tides:one>"), std::string::npos);
+    for (const char* part : {"<ext:two", "<ext:three", "<ext:four"}) EXPECT_NE(rss.find(part), std::string::npos);
 }
 
 TEST(EntryExtensions, TakeThePlaceOfPoorerElementsOfOurs) {
