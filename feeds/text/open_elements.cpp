@@ -67,7 +67,8 @@ void OpenElements::close_innermost(Closes closes, Keeps keeps) {
 void OpenElements::close_before(std::string_view tag) {
     if (ends_paragraph(tag)) close("p");
     if (is_heading(tag)) {
-        close_innermost(is_heading, [](std::string_view open) { return !is_heading(open); });
+        // Also out of a link, which may go for its address: what is left of it would not be what the sanitiser writes.
+        close_innermost(is_heading, [](std::string_view) { return false; });
     } else if (tag == "a") {
         close("a");
     } else if (tag == "option") {
