@@ -131,21 +131,21 @@ std::string decode_references(std::string_view raw, ReferencePlace place) {
 }
 
 void append_escaped(std::string& out, std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    const auto is_plain = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '>') {
-            out += "&gt;";
-        } else if (c == '\r') {
-            if (i + 1 >= text.size() || text[i + 1] != '\n') out += '\n';
-        } else if (byte >= 0x20 ? byte != 0x7F : c == '\n' || c == '\t') {
-            out += c;
-        }
+        return byte >= 0x20 ? byte != 0x7F && c != '&' && c != '<' && c != '>' : c == '\n' || c == '\t';
+    };
+    std::size_t plain_from = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_plain(text[i])) continue;
+        out.append(text, plain_from, i - plain_from);
+        plain_from = i + 1;
+        if (text[i] == '&') out += "&amp;";
+        if (text[i] == '<') out += "&lt;";
+        if (text[i] == '>') out += "&gt;";
+        if (text[i] == '\r' && (i + 1 >= text.size() || text[i + 1] != '\n')) out += '\n';
     }
+    out.append(text, plain_from, std::string_view::npos);
 }
 
 void append_escaped_value(std::string& out, std::string_view text) {

@@ -175,7 +175,7 @@ public:
             const std::string_view source = html.substr(before, tokens.position() - before);
             before = tokens.position();
             if (token.type == HtmlToken::Type::text) {
-                text(decode_references(token.text), source);
+                text(token.text, source);
             } else if (token.type == HtmlToken::Type::start) {
                 start(token, source);
             } else if (token.type == HtmlToken::Type::end) {
@@ -195,8 +195,8 @@ private:
     };
 
     // A notice goes with the block that it stands in, or alone where that holds other blocks.
-    void text(std::string_view decoded, std::string_view source) {
-        if (!may_say_why_ || !says_why(decoded)) {
+    void text(std::string_view raw, std::string_view source) {
+        if (!may_say_why_ || !says_why(decode_references(raw))) {
             out_ += source;
         } else if (!blocks_.empty()) {
             blocks_.back().says_why = true;
@@ -220,6 +220,12 @@ private:
         const std::string url = token.attribute("href");
         const std::string clean = url_without_recipient(url);
         link_start_ = out_.size();
+        if (url.empty()) {  // a place that links lead to
+            link_acts_ = false;
+            link_written_ = true;
+            out_ += source;
+            return;
+        }
         link_acts_ = clean.empty() && !is_click_counter(url);
         link_written_ = !clean.empty();
         if (clean == url) {
@@ -237,7 +243,7 @@ private:
         if (!holds_text_alone(tag) || blocks_.empty()) return;
         const Block block = blocks_.back();
         blocks_.pop_back();
-        if (!block.is_innermost) return;
+        if (!block.is_innermost || !(block.lost_something || block.says_why || may_say_why_)) return;
         const std::string inside = out_.substr(block.inside);
         const std::string shown = plain_text(inside);
         const bool emptied = block.lost_something && !has_words(shown) && inside.find("<img") == std::string::npos;

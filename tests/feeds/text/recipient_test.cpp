@@ -58,6 +58,7 @@ TEST_P(WithoutRecipient, KeepsTheTextAndDropsWhatIsTheReaders) {
 INSTANTIATE_TEST_SUITE_P(
     Fragments, WithoutRecipient,
     testing::Values(
+        HtmlCase{"x<a id=\"fn-1\">1</a> <a href=\"#fn-1\">2</a>", "x<a id=\"fn-1\">1</a> <a href=\"#fn-1\">2</a>"},
         HtmlCase{"<p>One <a href=\"https://a.example/p\" title=\"t\">two</a>.</p>",
                  "<p>One <a href=\"https://a.example/p\" title=\"t\">two</a>.</p>"},
         HtmlCase{"<p><a href=\"https://x.us1.list-manage.com/track/click?u=1&amp;e=3\">the report</a></p>",
