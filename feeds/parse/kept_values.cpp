@@ -37,13 +37,6 @@ bool is_harmless_scheme(std::string_view scheme) {
     return std::find(schemes.begin(), schemes.end(), scheme) != schemes.end();
 }
 
-// What a program that takes a value for an address would run or show as if it were its own.
-bool is_running_scheme(std::string_view scheme) {
-    constexpr std::array<std::string_view, 8> schemes = {"blob",       "data",  "file",     "filesystem",
-                                                         "javascript", "mocha", "vbscript", "livescript"};
-    return std::find(schemes.begin(), schemes.end(), scheme) != schemes.end();
-}
-
 bool is_web_scheme(std::string_view scheme) { return scheme == "http" || scheme == "https"; }
 
 bool names_an_address(std::string_view attribute) {
@@ -69,17 +62,27 @@ std::optional<std::string> address(XmlNode element, std::string_view value, std:
     return out;
 }
 
+bool is_one_word(std::string_view text) { return std::none_of(text.begin(), text.end(), is_blank); }
+
+// Whether a program that takes a value for an address would run it, or show it as if it were its own. The second half
+// are words, too: "Data: a history" is a title.
+bool is_running_address(std::string_view value) {
+    constexpr std::array<std::string_view, 4> scripts = {"javascript", "livescript", "mocha", "vbscript"};
+    constexpr std::array<std::string_view, 4> contents = {"blob", "data", "file", "filesystem"};
+    const std::string scheme = scheme_of(value);
+    return std::find(scripts.begin(), scripts.end(), scheme) != scripts.end() ||
+           (std::find(contents.begin(), contents.end(), scheme) != contents.end() && is_one_word(trimmed(value)));
+}
+
 // Text as it stands where it holds no markup: an ampersand in it is meant.
 std::optional<std::string> plain(std::string_view value) {
-    if (is_running_scheme(scheme_of(value))) return std::nullopt;
+    if (is_running_address(value)) return std::nullopt;
     value = trimmed(value);
     for (auto at = value.find('<'); at != std::string_view::npos; at = value.find('<', at + 1))
         if (at + 1 < value.size() && (is_letter(value[at + 1]) || value[at + 1] == '/' || value[at + 1] == '!'))
             return plain_text(value);
     return std::string(value);
 }
-
-bool is_one_word(std::string_view text) { return std::none_of(text.begin(), text.end(), is_blank); }
 
 bool has_address_as_text(XmlNode element, std::string_view text) {
     return element.prefix() == "wfw" || element.name() == "creativecommons:license" ||

@@ -74,6 +74,10 @@ constexpr std::array elements = {KnownElement{"itunes:title", "", ValueType::lin
                                  KnownElement{"gml:posList", "gml:LinearRing", ValueType::ring},
                                  KnownElement{"geo:lat", "", ValueType::latitude},
                                  KnownElement{"geo:long", "", ValueType::longitude},
+                                 KnownElement{"icbm:latitude", "", ValueType::latitude},
+                                 KnownElement{"icbm:longitude", "", ValueType::longitude},
+                                 KnownElement{"geourl:latitude", "", ValueType::latitude},
+                                 KnownElement{"geourl:longitude", "", ValueType::longitude},
                                  KnownElement{"geo:Point", "", ValueType::nothing, false, 2},
                                  KnownElement{"geo:lat", "geo:Point", ValueType::latitude},
                                  KnownElement{"geo:long", "geo:Point", ValueType::longitude},
@@ -176,9 +180,9 @@ std::string_view required_attribute(std::string_view element) {
 }
 
 bool is_validated(std::string_view prefix) {
-    constexpr std::array<std::string_view, 14> prefixes = {
-        "atom", "cc",     "creativeCommons", "dc",    "dcterms", "geo",       "georss",
-        "gml",  "itunes", "media",           "slash", "thr",     "trackback", "wfw"};
+    constexpr std::array<std::string_view, 16> prefixes = {
+        "atom", "cc",   "creativeCommons", "dc",    "dcterms", "geo", "georss",    "geourl",
+        "gml",  "icbm", "itunes",          "media", "slash",   "thr", "trackback", "wfw"};
     return std::find(prefixes.begin(), prefixes.end(), prefix) != prefixes.end();
 }
 

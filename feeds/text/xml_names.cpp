@@ -69,6 +69,8 @@ constexpr std::array namespaces = {
     Namespace{"madskills.com/public/xml/rss/module/trackback", "trackback"},
     Namespace{"georss.org/georss", "georss"},
     Namespace{"opengis.net/gml", "gml"},
+    Namespace{"postneo.com/icbm", "icbm"},
+    Namespace{"geourl.org/rss/module", "geourl"},
     Namespace{"w3.org/2003/01/geo/wgs84_pos", "geo"}};
 
 // As their specifications write them.
@@ -89,6 +91,8 @@ constexpr std::array published = {
     PublishedNamespace{"spotify", "http://www.spotify.com/ns/rss"},
     PublishedNamespace{"trackback", "http://madskills.com/public/xml/rss/module/trackback/"},
     PublishedNamespace{"georss", "http://www.georss.org/georss"},
+    PublishedNamespace{"icbm", "http://postneo.com/icbm"},
+    PublishedNamespace{"geourl", "http://geourl.org/rss/module/"},
     PublishedNamespace{"gml", "http://www.opengis.net/gml"},
     PublishedNamespace{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}};
 

@@ -176,7 +176,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "<podcast:contentLink href=' java&#10;script:alert(1)'>L</podcast:contentLink>"
                  "<podcast:image href='data:text/html,x'/>",
                  ""},
-        KeptCase{"ScriptElsewhere", "<tide:note>JavaScript:alert(1)</tide:note><tide:note go='vbscript:x'/>", ""},
+        KeptCase{"ScriptElsewhere",
+                 "<tide:note>JavaScript: alert(1)</tide:note><tide:note "
+                 "go='vbscript:x'/><tide:note>data:text/html,x</tide:note>",
+                 ""},
+        KeptCase{"WordsThatAreSchemesToo", "<itunes:title>Data: a history</itunes:title>", "title 'Data: a history'"},
         KeptCase{
             "OneBadAddressTakesItsTreeAlong",
             "<podcast:value type='a'><podcast:valueRecipient/><podcast:x href='file:///etc/passwd'/></podcast:value>"
