@@ -4,6 +4,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -89,10 +90,11 @@ private:
         while (!stop.stop_requested()) {
             milliseconds sleep = longest_sleep;
             try {
-                if (!std::exchange(clock_checked, true) || clock_jumped()) bring_back_from_the_future();
+                if (!std::exchange(clock_checked, true) || clock_jumped())
+                    store_.bring_back_from_future(now_(), options_.max_interval);
                 sleep = queue_due_sources();
                 rest = first_rest;
-            } catch (const storage::StoreError& error) {
+            } catch (const std::exception& error) {
                 spdlog::error("schedule_failed error={:?} retry_ms={}", error.what(), rest.count());
                 sleep = std::exchange(rest, std::min(rest * 2, longest_rest));
             }
@@ -152,20 +154,6 @@ private:
         last_wall_ = wall;
         last_steady_ = steady;
         return drift > clock_was_set || drift < -clock_was_set;
-    }
-
-    // Times that lie beyond the longest interval were written under another clock.
-    void bring_back_from_the_future() {
-        const auto now = now_();
-        for (auto& status : store_.sources()) {
-            if (!status.state.next_fetch || *status.state.next_fetch <= now + options_.max_interval) continue;
-            storage::Commit commit;
-            commit.source = status.source.id;
-            commit.at = now;
-            commit.state = std::move(status.state);
-            commit.state.next_fetch = now + (*commit.state.next_fetch - now) % options_.max_interval;
-            store_.commit(commit);
-        }
     }
 
     void pull_queued(const std::stop_token& stop) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -124,6 +124,10 @@ public:
     /// The earliest moment at which a host may be asked again, for the daemon and the CLI alike.
     virtual std::optional<feeds::Time> host_free_at(std::string_view host) = 0;
     virtual void set_host_free_at(std::string_view host, feeds::Time at) = 0;
+    /// After the clock was set: what was written under another one and lies ahead of all that `now` allows comes back.
+    /// Sources whose next fetch is further away than `longest` are due within it, hosts are free, articles and
+    /// portraits count as asked for now.
+    virtual void bring_back_from_future(feeds::Time now, std::chrono::milliseconds longest) = 0;
 
     // What a fetch brought.
     virtual CommitResult commit(const Commit& commit) = 0;

@@ -78,4 +78,15 @@ void put_page_state(Connection& connection, feeds::SourceId source, const PageSt
         source, page.url, page.etag, page.last_modified, page.listed_as, page.checked);
 }
 
+void bring_back_from_future(Connection& connection, feeds::Time now, std::chrono::milliseconds longest) {
+    const std::int64_t interval = longest.count();
+    // The remainder keeps the sources apart as they were.
+    run(connection, "UPDATE fetch_state SET next_fetch = ?1 + (next_fetch - ?1) % ?2 WHERE next_fetch > ?1 + ?2", now,
+        interval);
+    run(connection, "UPDATE source SET due = ?1 + (due - ?1) % ?2 WHERE due > ?1 + ?2", now, interval);
+    run(connection, "DELETE FROM host WHERE free_at > ?1 + ?2", now, interval);
+    run(connection, "UPDATE page_state SET checked = ?1 WHERE checked > ?1", now);
+    run(connection, "UPDATE portrait_address SET fetched = ?1 WHERE fetched > ?1", now);
+}
+
 }  // namespace masthead::storage::sqlite

@@ -20,4 +20,7 @@ std::optional<feeds::Time> next_due(Connection& connection);
 std::vector<PageState> page_states(Connection& connection, feeds::SourceId source);
 void put_page_state(Connection& connection, feeds::SourceId source, const PageState& page);
 
+/// Brings back all times of fetching that only another clock can have written.
+void bring_back_from_future(Connection& connection, feeds::Time now, std::chrono::milliseconds longest);
+
 }  // namespace masthead::storage::sqlite

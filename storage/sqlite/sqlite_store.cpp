@@ -171,6 +171,9 @@ std::optional<feeds::Time> SqliteStore::host_free_at(std::string_view host) {
 void SqliteStore::set_host_free_at(std::string_view host, feeds::Time at) {
     write([&](Connection& c) { sqlite::set_host_free_at(c, host, at); });
 }
+void SqliteStore::bring_back_from_future(feeds::Time now, std::chrono::milliseconds longest) {
+    write([&](Connection& c) { sqlite::bring_back_from_future(c, now, longest); });
+}
 
 CommitResult SqliteStore::commit(const Commit& commit) {
     return write([&](Connection& c) { return sqlite::commit(c, commit); });

@@ -73,6 +73,7 @@ public:
     void release(feeds::SourceId source, std::string_view holder) override;
     std::optional<feeds::Time> host_free_at(std::string_view host) override;
     void set_host_free_at(std::string_view host, feeds::Time at) override;
+    void bring_back_from_future(feeds::Time now, std::chrono::milliseconds longest) override;
 
     CommitResult commit(const Commit& commit) override;
 

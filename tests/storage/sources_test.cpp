@@ -110,6 +110,28 @@ TEST_F(Sources, ShareTheTurnsOfAHost) {
     EXPECT_EQ(open()->host_free_at("ledger.example"), minute(3));
 }
 
+TEST_F(Sources, ComeBackFromTheFutureOfAnotherClock) {
+    using namespace std::chrono_literals;
+    const auto far = add_source("https://a.example/feed"), near = add_source("https://b.example/feed");
+    auto commit = answer(far, 0, {});
+    commit.state.next_fetch = minute(0) + 87'600h + 7min;
+    commit.pages = {{"https://a.example/1", "", "", "hash", minute(0) + 87'600h}};
+    store_->commit(commit);
+    commit = answer(near, 0, {});
+    commit.state.next_fetch = minute(0) + 23h;
+    store_->commit(commit);
+    store_->set_host_free_at("a.example", minute(0) + 87'600h);
+    store_->set_host_free_at("b.example", minute(0) + 1h);
+
+    store_->bring_back_from_future(minute(0), 24h);
+    EXPECT_EQ(store_->source(far)->state.next_fetch, minute(7));
+    EXPECT_EQ(store_->source(near)->state.next_fetch, minute(0) + 23h);
+    EXPECT_EQ(store_->due(minute(0) + 23h, 10), (std::vector<feeds::SourceId>{far, near}));
+    EXPECT_FALSE(store_->host_free_at("a.example"));
+    EXPECT_EQ(store_->host_free_at("b.example"), minute(60));
+    EXPECT_EQ(store_->page_states(far).at(0).checked, minute(0));
+}
+
 TEST_F(Sources, RememberTheirPages) {
     const auto id = add_source("https://ledger.example/author/orla/");
     auto commit = answer(id, 10, {});
