@@ -43,6 +43,14 @@ bool lacks_its_number(const ExtensionElement& element) {
     return (name == "episode" || name == "season") && checked_value(element.text, ValueType::measure).empty();
 }
 
+// Addresses are no text, however long.
+bool holds_more_than(std::size_t longest, const ExtensionElement& element) {
+    const auto is_long = [&](const ExtensionElement::Attribute& attribute) {
+        return attribute.value.size() > longest && checked_value(attribute.value, ValueType::address).empty();
+    };
+    return element.text.size() > longest || std::any_of(element.attributes.begin(), element.attributes.end(), is_long);
+}
+
 class Chosen {
 public:
     Chosen(ExtensionPlace place, std::size_t longest) : place_(place), longest_(longest), known_(longest) {}
@@ -55,7 +63,7 @@ public:
             if (place_ == ExtensionPlace::entry) known_.add(begin, end, out_);
             return;
         }
-        if (std::any_of(begin, end, [&](const auto& element) { return element.text.size() > longest_; })) return;
+        if (std::any_of(begin, end, [&](const auto& element) { return holds_more_than(longest_, element); })) return;
         // RSS's own elements, without a namespace, mean something in a live item only.
         const auto is_bare = [](const auto& element) { return element.uri.empty(); };
         if (std::any_of(begin, end, is_bare) && (prefix != "podcast" || begin->name != "liveItem")) return;

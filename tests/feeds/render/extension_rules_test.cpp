@@ -160,8 +160,9 @@ TEST(ExtensionRules, BoundEachText) {
     const Elements given = {{media, "content", {{"url", "https://a.example/1.mp4"}}, "", 0},
                             {media, "description", {}, "A long text", 1},
                             {"https://tide.example/ns", "note", {}, "A long text", 0},
-                            {"https://tide.example/ns", "tide", {}, "4.2", 0}};
-    EXPECT_EQ(of_entry(given, 5), (Elements{given[0], given[3]}));
+                            {"https://tide.example/ns", "note", {{"text", "A long text"}}, "", 0},
+                            {"https://tide.example/ns", "tide", {{"link", "https://tide.example/"}}, "4.2", 0}};
+    EXPECT_EQ(of_entry(given, 5), (Elements{given[0], given[4]}));
 }
 
 }  // namespace
