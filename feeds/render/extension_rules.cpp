@@ -43,6 +43,8 @@ bool lacks_its_number(const ExtensionElement& element) {
     return (name == "episode" || name == "season") && checked_value(element.text, ValueType::measure).empty();
 }
 
+bool is_email(const ExtensionElement& element) { return lowered(element.name).find("email") != std::string::npos; }
+
 // Addresses are no text, however long.
 bool holds_more_than(std::size_t longest, const ExtensionElement& element) {
     const auto is_long = [&](const ExtensionElement::Attribute& attribute) {
@@ -64,6 +66,7 @@ public:
             return;
         }
         if (std::any_of(begin, end, [&](const auto& element) { return holds_more_than(longest_, element); })) return;
+        if (std::any_of(begin, end, is_email)) return;
         // RSS's own elements, without a namespace, mean something in a live item only.
         const auto is_bare = [](const auto& element) { return element.uri.empty(); };
         if (std::any_of(begin, end, is_bare) && (prefix != "podcast" || begin->name != "liveItem")) return;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array elements = {KnownElement{"itunes:title", "", ValueType::line},
                                  KnownElement{"itunes:block", "", ValueType::yes},
-                                 KnownElement{"dc:publisher", "", ValueType::words, true},
+                                 KnownElement{"dc:publisher", "", ValueType::name, true},
                                  KnownElement{"dc:relation", "", ValueType::words, true},
                                  KnownElement{"dc:coverage", "", ValueType::words, true},
                                  KnownElement{"dc:type", "", ValueType::words},

@@ -99,6 +99,8 @@ bool is_of_type(std::string_view value, ValueType type) {
     switch (type) {
         case ValueType::words:
             return true;
+        case ValueType::name:
+            return value.find('@') == std::string_view::npos;
         case ValueType::line:
             return value.size() <= 255;
         case ValueType::nothing:

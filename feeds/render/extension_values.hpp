@@ -8,6 +8,7 @@ namespace masthead::feeds {
 /// What a text or an attribute of a kept element has to be, so that validators take it.
 enum class ValueType {
     words,  ///< any text
+    name,   ///< without an e-mail address, which is its owner's to publish
     line,   ///< at most 255 bytes
     nothing,
     yes,

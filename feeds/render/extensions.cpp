@@ -24,9 +24,11 @@ public:
     ExtensionWriter(XmlWriter& out, Declared declared) : out_(out), declared_(declared) {}
 
     void write(const std::vector<ExtensionElement>& elements) {
-        for (const auto& element : elements) {
-            close_down_to(element.depth);
-            open(element);
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            close_down_to(elements[i].depth);
+            open(elements[i]);
+            const bool holds_elements = i + 1 < elements.size() && elements[i + 1].depth > elements[i].depth;
+            if (!holds_elements) out_.words(elements[i].text);
         }
         close_down_to(0);
     }
@@ -66,7 +68,6 @@ private:
             attributes.push_back({attribute.name, attribute.value, XmlWriter::Write::always});
         open_.push_back({prefix.empty() ? element.name : prefix + ":" + element.name, prefix, element.uri});
         out_.begin(open_.back().name, attributes);
-        if (!element.text.empty()) out_.words(element.text);
     }
 
     XmlWriter& out_;

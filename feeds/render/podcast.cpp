@@ -127,7 +127,8 @@ std::string said_by_show(const Page& page, std::string_view prefix, std::string_
 std::string channel_author(const Page& page) {
     if (page.subject) return page.subject->name;
     std::string own = said_by_show(page, "itunes", "author");
-    return own.empty() ? page_title(page) : own;
+    const bool tells_address = own.find('@') != std::string::npos;
+    return own.empty() || tells_address ? page_title(page) : own;
 }
 
 // Episodes of a serial are heard from the first on, in Apple's words.

@@ -88,6 +88,8 @@ TEST(EntryExtensions, TakeThePlaceOfPoorerElementsOfOurs) {
     const std::string rss = render(page, Format::rss);
     EXPECT_EQ(rss.find("12.opus"), rss.rfind("12.opus"));
     EXPECT_NE(rss.find("bitrate=\"96000\""), std::string::npos);
+    EXPECT_NE(rss.find("12.opus\"></podcast:source>"), std::string::npos)
+        << "nothing stands in it, not even a line break";
 }
 
 TEST(EntryExtensions, StandInJsonAsObjects) {
@@ -137,6 +139,8 @@ TEST(ShowExtensions, GiveTheCoverAndTheNameOfTheShow) {
     const std::string rss = render(page, Format::rss);
     const std::string channel = rss.substr(0, rss.find("<item>"));
     EXPECT_NE(channel.find("<itunes:author>The Tide Office</itunes:author>"), std::string::npos);
+    page.extensions[0].text = "ada@tide.example (Ada Wick)";
+    EXPECT_EQ(render(page, Format::rss).find("ada@tide.example"), std::string::npos);
     EXPECT_NE(channel.find("<itunes:image href=\"https://tide.example/cover-3000.jpg\"/>"), std::string::npos);
 }
 
