@@ -55,7 +55,11 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{{media, "hash", {}, "d41d", 0}, nullptr}, RuleCase{{media, "community", {}, "7", 0}, nullptr},
         RuleCase{{media, "title", {}, "Second to the entry's", 0}, nullptr},
         RuleCase{{podcast, "season", {{"name", "One"}}, "", 0}, nullptr},
-        RuleCase{{podcast, "episode", {}, "12.5", 0}, "12.5"}, RuleCase{{itunes, "order", {}, "1", 0}, nullptr},
+        RuleCase{{podcast, "episode", {}, "12.5", 0}, "12.5"},
+        RuleCase{{"http://purl.org/dc/elements/1.1/", "publisher", {}, "Quay", 0}, "Quay"},
+        RuleCase{{"http://purl.org/dc/elements/1.1/", "publisher", {}, "ada@tide.example (Ada)", 0}, nullptr},
+        RuleCase{{"https://tide.example/ns", "ownerEmail", {}, "ada@tide.example", 0}, nullptr},
+        RuleCase{{itunes, "order", {}, "1", 0}, nullptr},
         RuleCase{{"http://purl.org/dc/terms/", "available", {}, "1 Jan 2024", 0}, "2024-01-01T00:00:00Z"},
         RuleCase{{"http://wellformedweb.org/CommentAPI/", "commentRss", {}, "https://a.example/ä", 0}, nullptr},
         RuleCase{{podcast, "anything", {{"new", "1"}}, "", 0}, ""}));
