@@ -90,7 +90,7 @@ bool RobotsRules::allows(std::string_view path) const {
 bool Robots::allows(const std::string& url, feeds::Time now) {
     const std::string origin = feeds::url_origin(url);
     const auto parts = feeds::url_parts(url);
-    const std::string path = parts.path + (parts.query.empty() ? "" : "?" + parts.query);
+    const std::string path = (parts.path.empty() ? "/" : parts.path) + (parts.query.empty() ? "" : "?" + parts.query);
     {
         std::lock_guard lock(mutex_);
         const auto found = known_.find(origin);

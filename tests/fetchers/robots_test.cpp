@@ -80,6 +80,12 @@ TEST_F(AnsweredRobots, AreAskedOnceForManyPages) {
     EXPECT_EQ(asked_, std::vector<std::string>{"https://a.example/robots.txt"});
 }
 
+TEST_F(AnsweredRobots, ApplyToAnAddressWithoutAPath) {
+    Response response;
+    response.body = "User-agent: *\nDisallow: /";
+    EXPECT_FALSE(allows(response, ""));
+}
+
 TEST_F(AnsweredRobots, AllowAllWhenThereAreNone) { EXPECT_TRUE(allows(failed(Outcome::status, 404), "/a")); }
 
 TEST_F(AnsweredRobots, RefuseAllWhileTheServerFails) {
