@@ -33,8 +33,7 @@ constexpr Network not_public_v4[] = {
 constexpr Network public_v6 = {"2000::", 3};
 constexpr Network not_public_v6[] = {{"2001::", 23}, {"2001:db8::", 32}, {"3fff::", 20}};
 
-// IPv6 forms that hold an IPv4 address, and at which byte: mapped (RFC 4291), compatible (likewise), NAT64 (RFC 6052),
-// 6to4 (RFC 3056).
+// IPv6 forms that hold an IPv4 address, and at which byte: mapped (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056).
 struct Holder {
     Network network;
     std::size_t at;

@@ -85,6 +85,7 @@ bool Fetching::begin_hop(Moment now) {
     body_.clear();
     memory_ = budget_->share();
     refusal_.reset();
+    blocked_.clear();
     enough_ = paused_ = false;
     CURL* handle = handle_.get();
     curl_easy_setopt(handle, CURLOPT_PRIVATE, this);

@@ -191,6 +191,16 @@ TEST(Transport, FollowsRedirectsAndRemembersEach) {
     EXPECT_EQ(result->url, origin.url("/c"));
 }
 
+TEST(Transport, TellsARefusedAddressFromAConnectionThatFailed) {
+    Origin origin;
+    auto options = options_for(origin);
+    // Of the name's two addresses one is refused: what its redirect leads to has an error of its own.
+    options.allow_private = {"127.0.0.0/8"};
+    const auto port = origin.address().substr(origin.address().rfind(':'));
+    origin.set("/move", Answer{.status = 302, .headers = {{"Location", "http://127.0.0.1:1/"}}});
+    EXPECT_EQ(outcome(fetch(options, get("http://localhost" + port + "/move"))), Outcome::network);
+}
+
 TEST(Transport, RefusesRedirectsThatLeadNowhere) {
     Origin origin;
     const std::vector<std::vector<std::pair<std::string, std::string>>> headers = {
