@@ -58,8 +58,8 @@ public:
     template <class... Values>
     Query(Connection& connection, std::string_view sql, const Values&... values)
         : prepared_(connection.prepared(sql)), statement_(prepared_.statement) {
-        prepared_.in_use = true;
         (bind(values), ...);
+        prepared_.in_use = true;  // last: when binding throws, nobody resets it
     }
     ~Query();
     Query(const Query&) = delete;
