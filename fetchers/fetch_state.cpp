@@ -58,9 +58,10 @@ feeds::FetchState after_change(feeds::FetchState before, const Response& respons
                                const feeds::Document& document, Time now) {
     const auto validators = std::make_pair(before.etag, before.last_modified);
     auto state = after_unchanged(std::move(before), response, now);
-    // With the validators of half a document the other half would never be asked for.
+    // With the validators of half a document the other half would never be asked for; nor may the same half, when it
+    // comes again, count as read.
     if (document.cut_off) std::tie(state.etag, state.last_modified) = validators;
-    state.body_hash = body_hash;
+    state.body_hash = document.cut_off ? std::string() : body_hash;
     state.last_change = newest_date(document, now);
     return state;
 }

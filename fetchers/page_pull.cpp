@@ -101,8 +101,8 @@ private:
         std::vector<Article*> wanted;
         for (auto& article : articles)
             if (article.is_new()) wanted.push_back(&article);
-        for (std::size_t i = 0; i < std::min(articles.size(), rechecked_articles); ++i)
-            if (!articles[i].is_new() && is_due(*articles[i].known)) wanted.push_back(&articles[i]);
+        const auto due = due_articles(articles);
+        wanted.insert(wanted.end(), due.begin(), due.end());
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             if (i < articles_per_pull)
                 take_article(*wanted[i], commit);
@@ -113,14 +113,26 @@ private:
         keep_vouched_facts(commit);
     }
 
+    std::vector<Article*> due_articles(std::vector<Article>& articles) const {
+        std::vector<Article*> due;
+        for (auto& article : articles)
+            if (!article.is_new() && is_due(*article.known)) due.push_back(&article);
+        std::stable_sort(due.begin(), due.end(),
+                         [](const Article* a, const Article* b) { return a->known->checked < b->known->checked; });
+        due.resize(std::min(due.size(), rechecked_articles));
+        return due;
+    }
+
     bool is_due(const storage::PageState& page) const {
         return recheck_ == Recheck::now || tools_.now() - page.checked >= recheck_after;
     }
 
     void take_article(const Article& article, storage::Commit& commit) {
         if (!tools_.robots.allows(article.url, tools_.now())) return take_as_listed(article, commit);
+        if (resting_until(tools_, article.url)) return put_off(article, commit);
         const auto response = tools_.fetch(request_for_article(article));
         if (!response) {
+            heed_host(tools_, article.url, response.error());
             if (is_passing(response.error())) return put_off(article, commit);
             return take_as_unreadable(article, commit);
         }

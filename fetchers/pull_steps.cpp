@@ -22,17 +22,15 @@ double spread_of(const feeds::Source& source, feeds::Time now) {
     return static_cast<double>(mixed % 10'000) / 10'000.0;
 }
 
-// Another source may have the new address already; then the old one stays, and both are merged by their entries.
-void move_source(storage::Store& store, feeds::Source source, const std::string& url) {
+// Another source may have the new address already; then the old one stays, and both are merged by their entries. What
+// the admin set during the fetch stays, too, and a new address goes before where the old one led.
+void move_source(storage::Store& store, const feeds::Source& fetched, const std::string& url) {
     const auto all = store.sources();
     if (std::any_of(all.begin(), all.end(), [&](const auto& status) { return status.source.url == url; })) return;
-    source.url = url;
-    store.update_source(source);
-}
-
-// 429 and 503 speak for the whole host (RFC 6585, section 4; RFC 9110, section 15.6.4).
-bool is_about_the_host(const FetchError& error) {
-    return error.retry_after && (error.status == 429 || error.status == 503);
+    auto current = store.source(fetched.id);
+    if (!current || current->source.url != fetched.url) return;
+    current->source.url = url;
+    store.update_source(current->source);
 }
 
 }  // namespace
@@ -69,10 +67,7 @@ PullReport fail(const PullTools& tools, const storage::SourceStatus& status, con
     hints.retry_after = error.retry_after;
     commit.state.next_fetch =
         next_fetch(status.source, commit.state, hints, tools.options, at, spread_of(status.source, at));
-    if (is_about_the_host(error)) {
-        const auto wait = std::min(*error.retry_after, tools.options.max_interval);
-        tools.store.set_host_free_at(feeds::url_parts(status.source.url).host, at + wait);
-    }
+    heed_host(tools, status.source.url, error);
     tools.store.commit(commit);
     PullReport report;
     report.outcome = error.outcome;
@@ -98,6 +93,17 @@ PullReport finish(const PullTools& tools, const storage::SourceStatus& status, s
     report.added = result.added;
     report.changed = result.changed;
     return report;
+}
+
+std::optional<feeds::Time> resting_until(const PullTools& tools, const std::string& url) {
+    const auto free_at = tools.store.host_free_at(feeds::url_parts(url).host);
+    return free_at && *free_at > tools.now() ? free_at : std::nullopt;
+}
+
+void heed_host(const PullTools& tools, const std::string& url, const FetchError& error) {
+    if (!error.retry_after || (error.status != 429 && error.status != 503)) return;
+    const auto wait = std::min(*error.retry_after, tools.options.max_interval);
+    tools.store.set_host_free_at(feeds::url_parts(url).host, tools.now() + wait);
 }
 
 PullReport postpone(const PullTools& tools, const storage::SourceStatus& status, feeds::Time until) {

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "feeds/text/url.hpp"
 #include "fetchers/feed_pull.hpp"
 #include "fetchers/page_pull.hpp"
 #include "fetchers/pull_steps.hpp"
@@ -110,8 +109,7 @@ PullReport Puller::pull(feeds::SourceId source, Recheck recheck) {
 
 PullReport Puller::pull_leased(const storage::SourceStatus& status, Recheck recheck) {
     const PullTools tools{store_, fetch_, options_, now_, robots_, parsing_};
-    const auto free_at = store_.host_free_at(feeds::url_parts(status.source.url).host);
-    if (free_at && *free_at > now_()) return postpone(tools, status, *free_at);
+    if (const auto until = resting_until(tools, status.source.url)) return postpone(tools, status, *until);
     switch (status.source.type) {
         case feeds::Source::Type::feed:
             return pull_feed(tools, status);

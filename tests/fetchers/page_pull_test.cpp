@@ -150,6 +150,28 @@ TEST_F(PagePullTest, FetchesABoundedNumberOfArticlesAtATime) {
     EXPECT_EQ(origin_.requests().size(), 33U) << "the list, and the ten that were left";
 }
 
+TEST_F(PagePullTest, LeavesAHostAloneThatAsksForItInTheMiddle) {
+    list({"salt", "tides", "ropes"});
+    for (const char* name : {"salt", "tides", "ropes"})
+        origin_.set(fmt::format("/{}/", name), Answer{.status = 429, .headers = {{"Retry-After", "3600"}}});
+    EXPECT_EQ(pull().added, 3U) << "as the list has them";
+    EXPECT_EQ(origin_.count("/salt/") + origin_.count("/tides/") + origin_.count("/ropes/"), 1U);
+    EXPECT_EQ(store_->host_free_at("127.0.0.1"), now_ + 1h);
+}
+
+TEST_F(PagePullTest, AsksAgainTheLongestUnaskedFirst) {
+    std::vector<std::string> names;
+    for (int i = 0; i < 25; ++i) names.push_back(fmt::format("piece-{:02}", i));
+    for (const auto& name : names) write(name, "Text of " + name + ".", "\"1\"");
+    list(names);
+    pull();
+    pull();  // the five that the bound had left
+    now_ += 2h;
+    pull();
+    pull();
+    for (const auto& name : names) EXPECT_EQ(origin_.count("/" + name + "/"), 2U) << name;
+}
+
 TEST_F(PagePullTest, ObeysRobots) {
     list({"salt", "tides", "ropes"});
     for (const char* name : {"salt", "tides", "ropes"}) write(name, "Text.", "\"1\"");

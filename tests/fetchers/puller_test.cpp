@@ -118,6 +118,8 @@ TEST_F(PullerTest, KeepsNoValidatorsOfHalfADocument) {
     const auto source = add(origin_.url("/feed"));
     pull(source);
     EXPECT_EQ(state(source).etag, "");
+    pull(source);
+    EXPECT_EQ(state(source).etag, "") << "nor when the same half comes again";
     origin_.set("/feed", Answer{.body = whole, .etag = "\"1\""});
     pull(source);
     EXPECT_EQ(state(source).etag, "\"1\"");
@@ -188,6 +190,23 @@ TEST_F(PullerTest, MovesASourceWhenARedirectStaysPermanentForADay) {
     EXPECT_EQ(store_->source(source)->source.url, origin_.url("/new"));
     const auto all = entries();
     EXPECT_EQ(std::count_if(all.begin(), all.end(), [&](const auto& entry) { return entry.public_id == first_id; }), 1);
+}
+
+TEST_F(PullerTest, KeepsWhatTheAdminSetWhileASourceMoved) {
+    origin_.set("/old", Answer{.status = 301, .headers = {{"Location", "/new"}}});
+    origin_.set("/new", Answer{.body = rss(item("a"))});
+    const auto source = add(origin_.url("/old"));
+    pull(source);
+    now_ += 25h;
+    origin_.set("/new", [&](const SeenRequest&) {
+        auto changed = store_->source(source)->source;
+        changed.title = "Named by hand";
+        store_->update_source(changed);
+        return Answer{.body = rss(item("a"))};
+    });
+    pull(source);
+    EXPECT_EQ(store_->source(source)->source.url, origin_.url("/new"));
+    EXPECT_EQ(store_->source(source)->source.title, "Named by hand");
 }
 
 TEST_F(PullerTest, DoesNotMoveForATemporaryRedirectOrToABrokenFeed) {
