@@ -44,7 +44,7 @@ void name_podcast_role(Contributor& person, const Credit& credit) {
             person.podcast_group = "writing";
             break;
         case Part::contributor:
-            person.podcast_role = "writer";
+            person.podcast_role = "co-writer";  // "writer" is who wrote it: an author
             person.podcast_group = "writing";
             break;
     }
