@@ -68,6 +68,7 @@ Entry finished(EntryDraft draft) {
     entry.content = with_fragments_of(entry.url, std::move(entry.content));
     entry.summary = with_fragments_of(entry.url, std::move(entry.summary));
     add_show(entry.credits, std::move(draft.show));
+    std::move(draft.alternates.begin(), draft.alternates.end(), std::back_inserter(entry.enclosures));
     drop_doubles(entry.enclosures);
     // An episode without a cover has its show's.
     if (entry.enclosures.empty()) {

@@ -22,6 +22,7 @@ struct EntryDraft {
     Entry entry;
     std::optional<Time> other_date;      ///< when it was written, by a word that is not "published"
     std::vector<Credit> show;            ///< itunes:author and the like: often the show rather than a person
+    std::vector<Enclosure> alternates;   ///< the same file in other forms: behind all others, wherever they stand
     std::string permalink;               ///< a guid that is an address
     bool addresses_subscribers = false;  ///< its text speaks to those who get it by mail
 };

@@ -58,7 +58,8 @@ void read_media_content(EntryDraft& draft, XmlNode node, const std::string& base
     const std::string url = file_address(base, node.attribute("url"));
     if (url.empty()) return;
     if (begins_with(type, "image/") || medium == "image") return set_first(draft.entry.image, url);
-    if (!begins_with(type, "audio/") && !begins_with(type, "video/")) return;
+    const bool is_file = begins_with(type, "audio/") || begins_with(type, "video/") || medium == "document";
+    if (!is_file) return;
     auto& enclosures = draft.entry.enclosures;
     const auto found = std::find_if(enclosures.begin(), enclosures.end(), [&](const auto& e) { return e.url == url; });
     if (found == enclosures.end() && enclosures.size() < most_enclosures)

@@ -56,10 +56,23 @@ void read_soundbite(EpisodeDetails& episode, XmlNode node) {
         episode.soundbites.push_back({*start, *duration, plain_line(node.text())});
 }
 
+// Of its sources the first that is on the web: the others are the same bytes over other ways.
+void read_alternate_enclosure(EntryDraft& draft, XmlNode node, const std::string& base) {
+    Enclosure out;
+    for (const auto child : node)
+        if (child.name() == "podcast:source") set_first(out.url, file_address(base, child.attribute("uri")));
+    out.type = lower_word(node.attribute("type"));
+    out.title = plain_line(node.attribute("title"));
+    out.bytes = count_of(node.attribute("length"));
+    if (out.bytes == 0u) out.bytes.reset();
+    if (!out.url.empty() && draft.alternates.size() < most_parts) draft.alternates.push_back(std::move(out));
+}
+
 void read_podcast(EntryDraft& draft, XmlNode node, const std::string& base) {
     const auto name = node.local_name();
     auto& episode = draft.entry.episode;
     if (name == "person") add_podcast_person(draft.entry.credits, node, base);
+    if (name == "alternateenclosure") read_alternate_enclosure(draft, node, base);
     if (name == "transcript") read_transcript(episode, node, base);
     if (name == "soundbite") read_soundbite(episode, node);
     if (name == "location") set_first(episode.location, plain_line(node.text()));
