@@ -50,8 +50,8 @@ void read_link(EntryDraft& draft, XmlNode node, const std::string& base) {
 
 void read_title(std::string& title, std::string& title_html, XmlNode node, const std::string& document_base) {
     if (!title.empty()) return;
-    title = atom_line(node);
     title_html = linking_html(atom_html(node), atom_base(node, document_base));
+    title = title_html.empty() ? atom_line(node) : plain_line(title_html);
 }
 
 // Content that stands elsewhere (section 4.1.3.2): a file, or the page.

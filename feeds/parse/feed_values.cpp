@@ -59,7 +59,8 @@ std::string linking_html(std::string_view html, std::string_view base) {
     if (html.find('<') == std::string_view::npos) return {};
     auto out = safe_html(html, base);
     const auto has = [&](std::string_view attribute) { return out.find(attribute) != std::string::npos; };
-    return has(" href=\"") || has(" src=\"") ? out : std::string();
+    const bool shows_more = has(" href=\"") || has(" src=\"");
+    return shows_more && plain_text(out) == plain_text(html) ? out : std::string();
 }
 
 std::string page_address(std::string_view base, std::string_view reference) {

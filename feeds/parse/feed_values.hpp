@@ -27,7 +27,8 @@ std::string language_of(std::string_view text);
 /// Untrusted HTML as a safe fragment with absolute references and without what was meant for one recipient.
 std::string safe_html(std::string_view html, std::string_view base);
 
-/// A title whose text alone would lose where it leads or what it shows, as a safe HTML fragment; else empty.
+/// A title whose text alone would lose where it leads or what it shows, as a safe HTML fragment of the same text; else
+/// empty.
 std::string linking_html(std::string_view html, std::string_view base);
 
 // A relative reference of a document of which nobody says where it is from (an empty base) stays as it is written.

@@ -50,8 +50,8 @@ void add_enclosure(Entry& entry, XmlNode node, const std::string& base) {
 
 void read_title(std::string& title, std::string& title_html, const std::string& html, const std::string& base) {
     if (!title.empty()) return;
-    title = plain_line(html);
     title_html = linking_html(html, base);
+    title = plain_line(title_html.empty() ? html : title_html);
 }
 
 // A link of RSS is its text; one with attributes is Atom's without its namespace.

@@ -117,8 +117,9 @@ void write_entry(XmlWriter& out, const Page& page, const PublishedEntry& entry) 
     const std::vector<Contributor> people = contributors(page, own);
     out.open("entry", {{"xml:lang", language_tag(own.language)}});
     out.text("id", entry.stored.public_id);
+    // Said outright, for readers guess where tags stand in a title without a type.
     if (own.title_html.empty())
-        out.text("title", entry_title(entry));
+        out.text("title", entry_title(entry), {{"type", "text"}});
     else
         out.text("title", own.title_html, {{"type", "html"}});
     out.text("published", format_rfc3339(entry_published(entry)));

@@ -25,6 +25,8 @@ std::string entry_title(const PublishedEntry& entry) {
     return is_blank(source) ? label : label + " from " + source;
 }
 
+std::string untyped_title(std::string title) { return plain_text(title) == title ? title : escaped(title); }
+
 std::string entry_address(const Site& site, const PublishedEntry& entry) {
     std::string origin = published_url(entry.stored.entry.url);
     return origin.empty() ? entry_page_address(site, entry) : origin;

@@ -14,6 +14,10 @@ namespace masthead::feeds {
 /// Its title; without one the start of its text, else what it is and where it is from. Never empty.
 std::string entry_title(const PublishedEntry& entry);
 
+/// A title for a format that does not say whether titles are HTML (RSS) or whose readers take them for it all the same
+/// (JSON Feed): one that would lose its "<tag>" by that is written as HTML.
+std::string untyped_title(std::string title);
+
 /// Its page at the origin; without one its page on this site.
 std::string entry_address(const Site& site, const PublishedEntry& entry);
 

@@ -144,7 +144,7 @@ json::object item_of(const Page& page, const PublishedEntry& entry) {
     put(out, "id", entry.stored.public_id);
     put(out, "url", entry_address(page.site, entry));
     put(out, "external_url", published_url(own.external_url));
-    put(out, "title", own.title);
+    put(out, "title", untyped_title(own.title));
     put_text(out, page, entry, people);
     put(out, "image", media_of(own).cover);
     put(out, "date_published", format_rfc3339(entry_published(entry)));

@@ -151,7 +151,7 @@ void write_item(XmlWriter& out, const Page& page, const PublishedEntry& entry) {
     const std::vector<ExtensionElement> extensions = entry_extensions(entry);
     out.open("item");
     // A short note needs no title where it has a text; podcast apps show nothing else.
-    if (!own.title.empty() || own.kind == Kind::episode) out.text("title", entry_title(entry));
+    if (!own.title.empty() || own.kind == Kind::episode) out.text("title", untyped_title(entry_title(entry)));
     out.text("link", entry_address(page.site, entry));
     out.text("guid", entry.stored.public_id, {{"isPermaLink", "false"}});
     out.text("pubDate", format_rfc822(entry_published(entry)));
