@@ -120,6 +120,48 @@ TEST_P(RoundTrip, ReadsPoorAndHostilePages) {
     }
 }
 
+Page page_of(Entry entry) {
+    Page page = tests::rich_page();
+    page.entries.resize(1);
+    page.entries[0].alternates.clear();
+    page.entries[0].stored.entry = std::move(entry);
+    return page;
+}
+
+TEST_P(RoundTrip, KeepsTitlesThatLookLikeHtml) {
+    for (const char* title : {"A history of the <blink> tag", "<p>Low water</p>", "&#39;Locks &amp; weirs&#39;"}) {
+        Entry entry;
+        entry.title = title;
+        const Document document = read(page_of(entry));
+        ASSERT_EQ(document.entries.size(), 1U);
+        EXPECT_EQ(document.entries[0].title, title);
+    }
+}
+
+TEST_P(RoundTrip, MakesNobodyAnAuthorWhoOnlyContributed) {
+    Entry entry;
+    entry.credits.resize(2);
+    entry.credits[0].person.name = "Ines Okafor";
+    entry.credits[1].person.name = "Paul Reith";
+    entry.credits[1].part = Part::contributor;
+    const Document document = read(page_of(entry));
+    ASSERT_EQ(document.entries.size(), 1U);
+    EXPECT_EQ(names(document.entries[0], true), std::vector<std::string>{"Ines Okafor"});
+}
+
+TEST_P(RoundTrip, KeepsEveryFileBehindTheMainOne) {
+    for (const Kind kind : {Kind::post, Kind::episode}) {
+        Entry entry;
+        entry.kind = kind;
+        entry.enclosures = {{"https://weir.example/1.mp3", "audio/mpeg", {}, 12, {}},
+                            {"https://weir.example/1.torrent", "application/x-bittorrent", {}, 34, {}},
+                            {"https://weir.example/1.opus", "audio/opus", {}, {}, {}}};
+        const Document document = read(page_of(entry));
+        ASSERT_EQ(document.entries.size(), 1U);
+        EXPECT_EQ(document.entries[0].enclosures, entry.enclosures);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Formats, RoundTrip, testing::Values(Format::rss, Format::atom, Format::json),
                          [](const auto& test) { return std::string(path_ending(test.param).substr(1)); });
 
