@@ -10,6 +10,7 @@
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/date.hpp"
 #include "feeds/text/url.hpp"
+#include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -77,11 +78,6 @@ bool is_play_time(std::string_view text) {
     if (parts.size() == 1) return is_number_within(text, 0, 1e9);
     return parts.size() == 3 && is_count(parts[0]) && parts[1].size() == 2 && is_count(parts[1]) &&
            (parts[2].size() == 2 || (parts[2].size() > 3 && parts[2][2] == '.')) && is_number_within(parts[2], 0, 60);
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // Roles of the European Broadcasting Union, which Media RSS takes for media:credit.

@@ -3,20 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "feeds/text/word_lists.hpp"
+
 namespace masthead::feeds {
 namespace {
-
-template <std::size_t N>
-constexpr bool is_sorted(const std::array<std::string_view, N>& words) {
-    for (std::size_t n = 1; n < N; ++n)
-        if (!(words[n - 1] < words[n])) return false;
-    return true;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view word) {
-    return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 constexpr std::array<std::string_view, 74> allowed = {
     "a",     "abbr",    "address", "article", "aside",      "audio",    "b",      "bdi", "bdo",     "blockquote",
@@ -90,7 +80,7 @@ bool goes_with_its_content(std::string_view tag) {
     static constexpr std::array<std::string_view, 8> tags = {"applet", "button",   "canvas", "datalist",
                                                              "dialog", "frameset", "select", "template"};
     static_assert(is_sorted(tags));
-    return is_one_of(tags, tag);
+    return is_one_of_sorted(tags, tag);
 }
 
 bool is_foreign_root(std::string_view tag) { return tag == "svg" || tag == "math"; }
@@ -102,7 +92,7 @@ bool breaks_out_of_foreign(std::string_view tag) {
         "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
         "small", "span",  "strike",     "strong", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
     static_assert(is_sorted(tags));
-    return is_one_of(tags, tag);
+    return is_one_of_sorted(tags, tag);
 }
 
 bool is_mute_in_foreign(std::string_view tag) {

@@ -8,14 +8,10 @@
 
 #include "feeds/text/html_tokens.hpp"
 #include "feeds/text/open_elements.hpp"
+#include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& tags, std::string_view tag) {
-    return std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
 
 bool goes_with_its_content(std::string_view tag) {
     static constexpr std::array<std::string_view, 8> tags = {"svg",    "math",     "template", "select",

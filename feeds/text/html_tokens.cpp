@@ -5,23 +5,20 @@
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
+#include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_attributes = 64;
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& sorted, std::string_view tag) {
-    return std::binary_search(sorted.begin(), sorted.end(), tag);
-}
-
 // Elements whose content is text for the tokenizer (HTML, section 13.2.6.2 and 13.2.6.4). With scripts off, noscript
 // would be markup; what stands in it is for those who see no images, and is not wanted.
 bool is_raw_element(std::string_view tag) {
     static constexpr std::array<std::string_view, 10> tags = {"iframe", "noembed", "noframes", "noscript", "plaintext",
                                                               "script", "style",   "textarea", "title",    "xmp"};
-    return is_one_of(tags, tag);
+    static_assert(is_sorted(tags));
+    return is_one_of_sorted(tags, tag);
 }
 
 }  // namespace
@@ -35,7 +32,8 @@ bool is_void_element(std::string_view tag) {
     static constexpr std::array<std::string_view, 18> tags = {
         "area",  "base", "basefont", "bgsound", "br",   "col",  "embed", "frame",  "hr",
         "image", "img",  "input",    "keygen",  "link", "meta", "param", "source", "track"};
-    return is_one_of(tags, tag) || tag == "wbr";
+    static_assert(is_sorted(tags));
+    return is_one_of_sorted(tags, tag) || tag == "wbr";
 }
 
 bool is_block_element(std::string_view tag) {
@@ -46,7 +44,8 @@ bool is_block_element(std::string_view tag) {
         "header",  "hgroup",  "hr",    "html",       "legend",  "li",      "main",     "menu",       "nav",
         "ol",      "option",  "p",     "pre",        "section", "summary", "table",    "tbody",      "td",
         "tfoot",   "th",      "thead", "title",      "tr",      "ul"};
-    return is_one_of(tags, tag);
+    static_assert(is_sorted(tags));
+    return is_one_of_sorted(tags, tag);
 }
 
 std::string HtmlToken::attribute(std::string_view name) const {

@@ -12,16 +12,12 @@
 #include "feeds/text/redirects.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
+#include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
 namespace {
 
 constexpr int most_redirects = 4;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // A segment of a path that asks the service to do something for the reader. Whole segments only: an article may be
 // called "how-to-unsubscribe".
