@@ -2,6 +2,7 @@
 
 #include "feeds/parse/article.hpp"
 #include "feeds/parse/bio_block.hpp"
+#include "feeds/parse/h_feed.hpp"
 #include "feeds/parse/json_ld.hpp"
 #include "feeds/parse/listing.hpp"
 #include "feeds/parse/listing_links.hpp"
@@ -83,15 +84,17 @@ Result<Document, ParseError> parse_html_page(const Decoded& decoded, const Docum
     document.encoding = decoded.encoding;
     document.publication = publication_of(page, metadata);
     document.noindex = metadata.noindex;
-    document.entries = read_listing(page);
+    auto marked = read_h_feed(page);
+    document.entries = marked ? std::move(*marked) : read_listing(page);
     if (document.entries.size() > limits.entries) document.entries.resize(limits.entries);
-    if (is_article(page, metadata, document.entries.size())) {
+    if (!marked && is_article(page, metadata, document.entries.size())) {
         document.format = DocumentFormat::article;
         set_bios_apart(page, names_of_authors(page, metadata));
         document.entries = {read_article(page, metadata)};
     } else {
         document.format = DocumentFormat::listing;
-        for (auto& entry : document.entries) entry.language = metadata.language;
+        for (auto& entry : document.entries)
+            if (entry.language.empty()) entry.language = metadata.language;
     }
     if (page.tree.flattened) document.notes.push_back("elements nested too deep were taken out, their content kept");
     document.feeds = feed_links(page);
