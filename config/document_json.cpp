@@ -38,6 +38,8 @@ std::string_view name_of(feeds::DocumentFormat format) {
             return "json10";
         case DocumentFormat::json11:
             return "json11";
+        case DocumentFormat::opml:
+            return "opml";
         case DocumentFormat::article:
             return "article";
         case DocumentFormat::listing:
@@ -46,6 +48,13 @@ std::string_view name_of(feeds::DocumentFormat format) {
             return "mail";
     }
     return {};
+}
+
+json::object feed_link_json(const feeds::FeedLink& link) {
+    json::object out{{"url", link.url}};
+    set(out, "type", link.type);
+    set(out, "title", link.title);
+    return out;
 }
 
 json::object feed_json(const feeds::Document& document) {
@@ -71,6 +80,7 @@ std::string document_json(const feeds::Document& document) {
         if (!item.contains("language")) set(item, "language", document.publication.language);
         return item;
     });
+    if (document.format == feeds::DocumentFormat::opml) set(out, "feeds", array_of(document.feeds, feed_link_json));
     set(out, "notes", array_of(document.notes));
     return json::serialize(out);
 }

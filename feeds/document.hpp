@@ -24,6 +24,7 @@ enum class DocumentFormat {
     atom10,
     json10,
     json11,
+    opml,     ///< a list of feeds
     article,  ///< an HTML page with one entry
     listing,  ///< an HTML page that lists entries, or is about a person, or neither
     mail,
@@ -31,7 +32,7 @@ enum class DocumentFormat {
 
 /// A feed that a page points to.
 struct FeedLink {
-    enum class Found { link_element, anchor, visible_text, http_header };
+    enum class Found { link_element, anchor, visible_text, http_header, outline };
     std::string url;
     std::string type;
     std::string title;
@@ -59,7 +60,7 @@ struct Document {
     std::vector<Credit> people;          ///< of the whole document; an entry's own credits replace them
     std::optional<Person> subject;       ///< pages only: whom the page is about, when it is an author's own page
     std::vector<Entry> entries;          ///< in the document's order
-    std::vector<FeedLink> feeds;         ///< pages only
+    std::vector<FeedLink> feeds;         ///< of a page or a list
     std::vector<PageLink> pages;         ///< pages only
     std::vector<Profile> site_profiles;  ///< pages only: accounts of the publication itself, never an author's
     bool noindex = false;

@@ -61,6 +61,10 @@ feeds::Result<feeds::Document, FetchError> read_document(const Response& respons
     if (!document)
         return feeds::unexpected(
             FetchError{outcome_of(document.error().code), document.error().message, response.status, std::nullopt});
+    if (document->format == feeds::DocumentFormat::opml)
+        return feeds::unexpected(FetchError{feeds::Outcome::unsupported,
+                                            "it is a list of feeds (OPML): add the feeds that it names",
+                                            response.status, std::nullopt});
     if (document->cut_off && document->entries.empty())
         return feeds::unexpected(FetchError{feeds::Outcome::malformed, "the document ends before its first entry does",
                                             response.status, std::nullopt});

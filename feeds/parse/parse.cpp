@@ -8,6 +8,7 @@
 #include "feeds/parse/html_page.hpp"
 #include "feeds/parse/json_feed.hpp"
 #include "feeds/parse/kind.hpp"
+#include "feeds/parse/opml.hpp"
 #include "feeds/parse/rss.hpp"
 #include "feeds/parse/sniff.hpp"
 #include "feeds/text/encoding.hpp"
@@ -43,6 +44,11 @@ Result<Document, ParseError> parse_xml(std::string_view text, FeedContext contex
     return out;
 }
 
+Result<Document, ParseError> parse_list(std::string_view text, const std::string& base, const Limits& limits) {
+    const auto xml = XmlDocument::read(text, limits);
+    return xml ? parse_opml(*xml, base, limits) : unexpected(xml.error());
+}
+
 Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes, const DocumentAddress& address,
                                       const Limits& limits, HtmlHandling html) {
     const auto markup = kind == DocumentKind::json   ? Markup::json
@@ -67,6 +73,8 @@ Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes,
             out = parse_html_page(*decoded, address, limits);
             break;
         case DocumentKind::opml:
+            out = parse_list(decoded->text, context_of(address, html).base, limits);
+            break;
         case DocumentKind::other:
             return refused(ParseError::Code::not_a_feed, "the document is neither a feed nor a page");
     }

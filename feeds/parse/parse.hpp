@@ -19,8 +19,8 @@ struct DocumentAddress {
 /// What becomes of the HTML of feeds. `as_given` is for who sanitises later or only measures: it may not be shown.
 enum class HtmlHandling { sanitise, as_given };
 
-/// Reads a document of any format: RSS, Atom, JSON Feed or an HTML page, judged by its first bytes rather than by its
-/// declared type. Pure: the same bytes give the same Document.
+/// Reads a document of any format: RSS, Atom, JSON Feed, OPML or an HTML page, judged by its first bytes rather than by
+/// its declared type. Pure: the same bytes give the same Document.
 [[nodiscard]] Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address,
                                                  const Limits& limits, HtmlHandling html = HtmlHandling::sanitise);
 

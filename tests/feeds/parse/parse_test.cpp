@@ -36,8 +36,7 @@ INSTANTIATE_TEST_SUITE_P(Documents, Sniff,
                                          SniffCase{"", DocumentKind::other}));
 
 TEST(Parse, RefusesWhatIsNoFeed) {
-    for (const char* text :
-         {"", "plain words", "%PDF-1.7 \x01\x02", "<opml version='2.0'><body/></opml>", "{\"a\": 1}", "[1, 2]"}) {
+    for (const char* text : {"", "plain words", "%PDF-1.7 \x01\x02", "{}", "{\"a\": 1}", "[1, 2]"}) {
         const auto document = read(text);
         ASSERT_FALSE(document.has_value()) << text;
         EXPECT_EQ(document.error().code, ParseError::Code::not_a_feed) << text;
