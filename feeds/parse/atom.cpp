@@ -1,5 +1,7 @@
 #include "feeds/parse/atom.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "feeds/parse/atom_text.hpp"
@@ -186,8 +188,11 @@ Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext cont
     }
     finish(read_feed(root, context, context.base), out);
     context.byline.read(root, base_at(root, context.base));
+    const auto is_entry = [](XmlNode node) { return atom_name(node) == "entry"; };
+    const auto entries = static_cast<std::size_t>(std::count_if(root.begin(), root.end(), is_entry));
+    out.entries.reserve(std::min(entries, limits.entries));
     for (const auto child : root) {
-        if (atom_name(child) != "entry") continue;
+        if (!is_entry(child)) continue;
         if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));
         out.entries.push_back(read_entry(child, context));
     }

@@ -74,7 +74,7 @@ std::string site_of_subject(const PageMetadata& metadata, const Person& subject)
 
 Result<Document, ParseError> parse_html_page(const Decoded& decoded, const DocumentAddress& address,
                                              const Limits& limits) {
-    auto tree = parse_html(decoded.text, limits);
+    auto tree = parse_html(decoded.text(), limits);
     if (!tree) return unexpected(tree.error());
     HtmlPage page = open_page(std::move(*tree), address);
     const PageMetadata metadata = read_metadata(page);

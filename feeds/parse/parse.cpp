@@ -56,24 +56,24 @@ Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes,
                                                      : Markup::xml;
     const auto decoded = decode(bytes, address.content_type, markup);
     if (!decoded) return unexpected(decoded.error());
-    if (decoded->text.size() > limits.bytes)
+    if (decoded->text().size() > limits.bytes)
         return refused(ParseError::Code::too_large,
                        fmt::format("the document has {} bytes, the limit is {}: raise fetch.max_bytes",
-                                   decoded->text.size(), limits.bytes));
+                                   decoded->text().size(), limits.bytes));
     Result<Document, ParseError> out;
     switch (kind) {
         case DocumentKind::rss:
         case DocumentKind::atom:
-            out = parse_xml(decoded->text, context_of(address, html), limits);
+            out = parse_xml(decoded->text(), context_of(address, html), limits);
             break;
         case DocumentKind::json:
-            out = parse_json_feed(decoded->text, context_of(address, html), limits);
+            out = parse_json_feed(decoded->text(), context_of(address, html), limits);
             break;
         case DocumentKind::html:
             out = parse_html_page(*decoded, address, limits);
             break;
         case DocumentKind::opml:
-            out = parse_list(decoded->text, context_of(address, html).base, limits);
+            out = parse_list(decoded->text(), context_of(address, html).base, limits);
             break;
         case DocumentKind::other:
             return refused(ParseError::Code::not_a_feed, "the document is neither a feed nor a page");

@@ -249,7 +249,12 @@ Result<Document, ParseError> parse_rss(const XmlDocument& xml, FeedContext conte
     out.format = format_of(xml);
     out.notes = xml.notes();
     finish(read_channel(channel, root, context), out);
-    for (const auto parent : item_parents(channel, root)) {
+    const auto parents = item_parents(channel, root);
+    std::size_t items = 0;
+    for (const auto parent : parents)
+        items += static_cast<std::size_t>(std::count_if(parent.begin(), parent.end(), is_item));
+    out.entries.reserve(std::min(items, limits.entries));
+    for (const auto parent : parents) {
         for (const auto child : parent) {
             if (!is_item(child)) continue;
             if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));

@@ -186,11 +186,11 @@ Result<Decoded, ParseError> decode(std::string_view bytes, std::string_view cont
         return unexpected(ParseError{ParseError::Code::too_large, "the document has more than 1 GiB"});
     for (const auto& mark : byte_order_marks)
         if (bytes.substr(0, mark.bytes.size()) == mark.bytes)
-            return Decoded{without_mark(convert(bytes.substr(mark.bytes.size()), std::string(mark.encoding))),
-                           std::string(mark.encoding)};
+            return Decoded(without_mark(convert(bytes.substr(mark.bytes.size()), std::string(mark.encoding))),
+                           std::string(mark.encoding));
     if (const auto family = std::string(family_of_first_bytes(bytes)); !family.empty()) {
         const auto name = family == "ibm-037" ? ebcdic_page(bytes, family) : family;
-        return Decoded{convert(bytes, name), name};
+        return Decoded(convert(bytes, name), name);
     }
     const bool is_utf8 = is_valid_utf8(bytes);
     for (const auto label : declared_labels(bytes, content_type, markup)) {
@@ -201,13 +201,13 @@ Result<Decoded, ParseError> decode(std::string_view bytes, std::string_view cont
         const bool is_wide = charset->name.rfind("utf-16", 0) == 0 || charset->name.rfind("utf-32", 0) == 0;
         if (is_wide || (charset->name == "utf-8" && !is_utf8)) continue;
         if (charset->name == "utf-8") break;
-        return Decoded{convert(bytes, charset->icu), borne_out_name(label, *charset, bytes)};
+        return Decoded(convert(bytes, charset->icu), borne_out_name(label, *charset, bytes));
     }
-    if (is_utf8) return Decoded{std::string(bytes), "utf-8"};
+    if (is_utf8) return Decoded(bytes, "utf-8");
     // Text in one byte per character was declared as UTF-8, or not at all; what has whole characters of UTF-8 in it is
     // UTF-8 with faults.
-    if (!has_multibyte_character(bytes)) return Decoded{convert(bytes, "windows-1252"), "windows-1252"};
-    return Decoded{repair_utf8(bytes), "utf-8"};
+    if (!has_multibyte_character(bytes)) return Decoded(convert(bytes, "windows-1252"), "windows-1252");
+    return Decoded(repair_utf8(bytes), "utf-8");
 }
 
 }  // namespace masthead::feeds

@@ -21,7 +21,7 @@ TEST_P(Decode, GivesUtf8WhateverTheBytesWere) {
     const auto decoded = decode(GetParam().bytes, GetParam().content_type, Markup::xml);
     ASSERT_TRUE(decoded.has_value());
     EXPECT_EQ(decoded->encoding, GetParam().encoding);
-    EXPECT_NE(decoded->text.find(GetParam().text), std::string::npos) << decoded->text;
+    EXPECT_NE(decoded->text().find(GetParam().text), std::string::npos) << decoded->text();
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -100,7 +100,7 @@ TEST(Charsets, AreAllOpened) {
                                                Letter{"euc-kr", "\xC7\xD1", "한"}}) {
         const auto decoded = decode(bytes, "text/xml; charset=" + std::string(label), Markup::xml);
         ASSERT_TRUE(decoded.has_value()) << label;
-        EXPECT_EQ(decoded->text, letter) << label;
+        EXPECT_EQ(decoded->text(), letter) << label;
     }
 }
 
@@ -109,8 +109,8 @@ TEST(Decode, ConvertsLongTextsWhole) {
     for (int i = 0; i < 40'000; ++i) bytes += "\x94\x39\xDA\x33";  // U+1F4A9: a pair in UTF-16
     const auto decoded = decode(bytes, "", Markup::xml);
     ASSERT_TRUE(decoded.has_value());
-    EXPECT_EQ(decoded->text.size(), 43u + 40'000u * 4u);
-    EXPECT_EQ(decoded->text.find("\xEF\xBF\xBD"), std::string::npos);
+    EXPECT_EQ(decoded->text().size(), 43u + 40'000u * 4u);
+    EXPECT_EQ(decoded->text().find("\xEF\xBF\xBD"), std::string::npos);
 }
 
 TEST(RepairUtf8, ReplacesWhatIsNoUtf8) {
