@@ -9,7 +9,6 @@
 namespace masthead::tests {
 namespace {
 
-using feeds::Credit;
 using feeds::Entry;
 using feeds::Person;
 
