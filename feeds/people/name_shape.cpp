@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include "feeds/people/byline_labels.hpp"
 #include "feeds/people/name_words.hpp"
 #include "feeds/people/nobody_words.hpp"
 #include "feeds/people/role_words.hpp"
@@ -72,6 +73,14 @@ bool has_role(const std::vector<std::string_view>& words) {
         if (words.size() > 1 && plainly && has_word(role_words, key)) return true;
     }
     return false;
+}
+
+// "Von" of "Von , Professorin für Wasserrecht": the name behind the label was lost. "Pär" folds to "par", but is a
+// name.
+bool is_label_alone(std::string_view key, std::size_t unfolded_size) {
+    return std::any_of(labels().begin(), labels().end(), [&](const Label& label) {
+        return label.kind == Label::Kind::author && label.phrase == key && label.phrase.size() == unfolded_size;
+    });
 }
 
 }  // namespace
@@ -147,7 +156,7 @@ bool is_role(std::string_view text) {
 bool names_nobody(std::string_view text) {
     auto key = folded(text);
     while (!key.empty() && std::string_view(".!:;, ").find(key.back()) != std::string_view::npos) key.pop_back();
-    if (key.empty() || has_word(nobody, key)) return true;
+    if (key.empty() || has_word(nobody, key) || is_label_alone(key, text.size())) return true;
     const auto words = words_of(text);
     return std::any_of(words.begin(), words.end(), [](auto word) { return has_word(nobody_words, bare_word(word)); });
 }

@@ -159,7 +159,9 @@ INSTANTIATE_TEST_SUITE_P(
                                 "contributing writer", ""},
                     SubjectCase{"瀬名なお is Nagasaki correspondent.", "瀬名なお", "Nagasaki correspondent", ""},
                     SubjectCase{"By , a columnist at The Ledger and a fellow of an institute.", "", "columnist",
-                                "The Ledger"}));
+                                "The Ledger"},
+                    SubjectCase{"Von , Professorin für Wasserrecht an der Universität Weir.", "",
+                                "Professorin für Wasserrecht", "Universität Weir"}));
 
 TEST(PeopleOfProse, TakesAnEmailAddressForTheAdmin) {
     const auto people =
