@@ -10,8 +10,8 @@ template <class T>
 class Boxed {
 public:
     Boxed() = default;
-    Boxed(T value)
-        : value_(std::make_unique<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor): as optional
+    Boxed(T value)  // NOLINT(google-explicit-constructor): as optional
+        : value_(std::make_unique<T>(std::move(value))) {}
     Boxed(const Boxed& other) : value_(other ? std::make_unique<T>(*other) : nullptr) {}
     Boxed(Boxed&&) noexcept = default;
     Boxed& operator=(Boxed other) noexcept {
