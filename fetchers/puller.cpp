@@ -1,5 +1,6 @@
 #include "fetchers/puller.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -19,8 +20,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Longer than any pull; a process that died in the middle of one holds its source no longer.
-constexpr std::chrono::minutes lease_time = 15min;
+// Longer than any pull: so many requests, each up to its time limit, are more than a page, its articles and the
+// robots.txt of their hosts. A process that died in the middle holds its source no longer.
+constexpr int requests_within_lease = 64;
+
+std::chrono::milliseconds lease_time(const Options& options) {
+    return std::max<std::chrono::milliseconds>(15min, requests_within_lease * options.timeout);
+}
 
 // Tells this process from an earlier one that had the same number, as in a container every first process has.
 std::uint32_t process_token() {
@@ -31,11 +37,11 @@ std::uint32_t process_token() {
 // Holds a source against the daemon, or the command line, in another process or thread.
 class Lease {
 public:
-    Lease(storage::Store& store, feeds::SourceId source, feeds::Time now)
+    Lease(storage::Store& store, feeds::SourceId source, feeds::Time now, std::chrono::milliseconds length)
         : store_(store),
           source_(source),
           holder_(fmt::format("{}/{}/{}", ::getpid(), process_token(), reinterpret_cast<std::uintptr_t>(this))),
-          held_(take(now)) {}
+          held_(take(now, now + length)) {}
 
     ~Lease() {
         if (!held_) return;
@@ -52,13 +58,13 @@ public:
     bool is_held() const { return held_; }
 
 private:
-    bool take(feeds::Time now) {
-        if (store_.lease(source_, holder_, now, now + lease_time)) return true;
+    bool take(feeds::Time now, feeds::Time until) {
+        if (store_.lease(source_, holder_, now, until)) return true;
         // A process that was killed gives nothing back; its source need not wait until the lease has run out.
         const auto other = store_.lease_holder(source_);
         if (!other || is_running(*other)) return false;
         store_.release(source_, *other);
-        return store_.lease(source_, holder_, now, now + lease_time);
+        return store_.lease(source_, holder_, now, until);
     }
 
     // Whether the process of a holder still runs, as far as can be told: another user's counts as running.
@@ -92,7 +98,7 @@ PullReport Puller::pull(feeds::SourceId source, Recheck recheck) {
     const auto started = std::chrono::steady_clock::now();
     PullReport report;
     {
-        const Lease lease(store_, source, now_());
+        const Lease lease(store_, source, now_(), lease_time(options_));
         const auto status = store_.source(source);
         if (!status)
             report = report_of(feeds::Outcome::gone, "there is no such source any more");

@@ -257,6 +257,16 @@ TEST_F(PullerTest, DoesNotFetchWhatSomebodyElseFetches) {
     EXPECT_EQ(pull(source).message, "");
 }
 
+TEST_F(PullerTest, HoldsItsSourceAsLongAsASlowPullMayTake) {
+    const auto source = add(origin_.url("/feed"));
+    origin_.set("/feed", [&](const SeenRequest&) {
+        EXPECT_FALSE(store_->lease(source, "another", now_ + 30min, now_ + 31min));
+        return Answer{.body = rss(item("a"))};
+    });
+    EXPECT_EQ(pull(source).outcome, Outcome::ok);
+    EXPECT_TRUE(store_->lease(source, "another", now_, now_ + 1min));
+}
+
 TEST_F(PullerTest, SaysThatASourceIsNoFeed) {
     origin_.set("/feed", Answer{.body = "<!doctype html><title>Hello</title><p>Text", .type = "text/html"});
     const auto report = pull(add(origin_.url("/feed")));
