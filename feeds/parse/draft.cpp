@@ -1,6 +1,7 @@
 #include "feeds/parse/draft.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -30,6 +31,23 @@ void drop_doubles(std::vector<Enclosure>& files) {
 
 void add_show(std::vector<Credit>& credits, std::vector<Credit> show) {
     if (!names_an_author(credits)) std::move(show.begin(), show.end(), std::back_inserter(credits));
+}
+
+// sy:updatePeriod and sy:updateFrequency (RSS 1.0, module "syndication"): so many times in a period.
+std::optional<std::chrono::minutes> update_interval(const FeedDraft& draft) {
+    struct Period {
+        std::string_view name;
+        std::chrono::minutes length;
+    };
+    using std::chrono::hours;
+    static constexpr std::array periods = {Period{"hourly", hours(1)}, Period{"daily", hours(24)},
+                                           Period{"weekly", hours(24 * 7)}, Period{"monthly", hours(24 * 30)},
+                                           Period{"yearly", hours(24 * 365)}};
+    const auto frequency = draft.update_frequency.value_or(1);
+    for (const auto& period : periods)
+        if (period.name == draft.update_period && frequency >= 1 && frequency <= 10'000)
+            return period.length / static_cast<int>(frequency);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -91,6 +109,8 @@ OriginalFeed finished(FeedDraft draft) {
     set_first(publication.self_url, address_of(publication.links, "self"));
     set_first(publication.next_url, address_of(publication.links, "next"));
     set_first(publication.next_url, address_of(publication.links, "prev-archive"));
+    set_first(publication.new_feed_url, std::move(draft.other_new_feed_url));
+    set_first(publication.ttl, update_interval(draft));
     set_first(publication.hub_url, address_of(publication.links, "hub"));
     set_first(publication.image, publication.icon);
     set_first(publication.image, std::move(draft.thumbnail));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,10 @@ struct FeedDraft {
     std::vector<Credit> people;
     std::vector<Credit> show;
     std::optional<Time> other_date;
-    std::string thumbnail;  ///< shown when there is no larger picture
+    std::string update_period;  ///< sy:updatePeriod, in lower case, and how often within it
+    std::optional<std::uint64_t> update_frequency;
+    std::string thumbnail;           ///< shown when there is no larger picture
+    std::string other_new_feed_url;  ///< Google's: Apple's is kept up, as apps still follow it
 };
 
 /// What the readers of one document share.

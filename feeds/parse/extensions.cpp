@@ -1,7 +1,6 @@
 #include "feeds/parse/extensions.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "feeds/parse/feed_credits.hpp"
 #include "feeds/parse/feed_values.hpp"
@@ -102,24 +101,6 @@ void read_links(EntryDraft& draft, XmlNode node, const std::string& base) {
         set_first(draft.entry.comments_url, page_address(base, node.text()));
 }
 
-// sy:updatePeriod and sy:updateFrequency (RSS 1.0, module "syndication"): so many times in a period.
-std::optional<std::chrono::minutes> update_interval(XmlNode feed) {
-    struct Period {
-        std::string_view name;
-        std::chrono::minutes length;
-    };
-    using std::chrono::hours;
-    static constexpr std::array periods = {Period{"hourly", hours(1)}, Period{"daily", hours(24)},
-                                           Period{"weekly", hours(24 * 7)}, Period{"monthly", hours(24 * 30)},
-                                           Period{"yearly", hours(24 * 365)}};
-    const std::string name = lower_word(feed.child("sy:updateperiod").text());
-    const auto frequency = count_of(feed.child("sy:updatefrequency").text()).value_or(1);
-    for (const auto& period : periods)
-        if (period.name == name && frequency >= 1 && frequency <= 10'000)
-            return period.length / static_cast<int>(frequency);
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::string html_within(XmlNode node) {
@@ -148,7 +129,8 @@ void read_feed_extension(FeedDraft& draft, XmlNode node, const FeedContext& cont
     if (prefix == "dc" || prefix == "dcterms") read_dublin_core(draft, node, context, base);
     if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
         read_podcast_element(draft, node, context, base);
-    if (node.name() == "sy:updateperiod") set_first(draft.publication.ttl, update_interval(node.parent()));
+    if (node.name() == "sy:updateperiod") set_first(draft.update_period, lower_word(node.text()));
+    if (node.name() == "sy:updatefrequency") set_first(draft.update_frequency, count_of(node.text()));
     if (node.name() == "media:thumbnail") set_first(draft.thumbnail, file_address(base, node.attribute("url")));
 }
 

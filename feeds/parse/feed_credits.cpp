@@ -9,15 +9,18 @@ namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_credits = 100;
+constexpr std::size_t most_profiles = 100;
 
 bool is_same_person(const Person& a, const Person& b) {
     if (!a.email.empty() && lower_word(a.email) == lower_word(b.email))
         return a.name.empty() || b.name.empty() || a.name == b.name;
-    return !a.name.empty() && same_name(a.name, b.name);
+    // Most doubles are spelt alike, and folding names costs a hundred times as much.
+    return !a.name.empty() && (a.name == b.name || same_name(a.name, b.name));
 }
 
 void add_profiles(Person& person, const std::vector<Profile>& profiles) {
     for (const auto& profile : profiles) {
+        if (person.profiles.size() == most_profiles) return;
         const auto is_it = [&](const Profile& other) { return same_account(other, profile); };
         if (std::none_of(person.profiles.begin(), person.profiles.end(), is_it)) person.profiles.push_back(profile);
     }
@@ -46,6 +49,8 @@ Part part_of_role(const std::string& role, const std::string& group) {
 }  // namespace
 
 void add_credit(std::vector<Credit>& credits, Credit credit) {
+    // Nobody is looked for in a full list: each look compares all names.
+    if (credits.size() == most_credits) return;
     for (auto& other : credits) {
         if (other.part != credit.part || !is_same_person(other.person, credit.person)) continue;
         if (credit.origin < other.origin) std::swap(other, credit);
@@ -54,7 +59,7 @@ void add_credit(std::vector<Credit>& credits, Credit credit) {
         set_first(other.podcast_group, credit.podcast_group);
         return;
     }
-    if (credits.size() < most_credits) credits.push_back(std::move(credit));
+    credits.push_back(std::move(credit));
 }
 
 void add_people(std::vector<Credit>& credits, std::string_view value, Part part, const AuthorValues& names,

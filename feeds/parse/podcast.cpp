@@ -117,9 +117,9 @@ void read_podcast_element(FeedDraft& draft, XmlNode node, const FeedContext& con
         set_first(publication.image, image_of(node, base));
     if (local == "explicit") set_first(publication.is_explicit, answer_of(node.text()));
     if (local == "category") add_categories(publication.categories, node);
-    // Google's counts only where Apple's is not: that one is kept up, as apps still follow it.
-    if (local == "new-feed-url" && (name == "itunes:new-feed-url" || !node.parent().child("itunes:new-feed-url")))
-        set_first(publication.new_feed_url, page_address(base, node.text()));
+    if (local == "new-feed-url")
+        set_first(name == "itunes:new-feed-url" ? publication.new_feed_url : draft.other_new_feed_url,
+                  page_address(base, node.text()));
     if (local == "summary" || local == "description" || local == "subtitle")
         set_html(publication.description, html_within(node), base, context);
 }

@@ -1,0 +1,38 @@
+#include "feeds/parse/feed_credits.hpp"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "feeds/parse/parse.hpp"
+
+namespace masthead::feeds {
+namespace {
+
+// The credits of an item with these podcast:person elements.
+std::vector<Credit> credits_of(const std::string& people) {
+    const auto document = parse("<rss xmlns:podcast='https://podcastindex.org/namespace/1.0'><channel><item>" + people +
+                                    "</item></channel></rss>",
+                                {"https://deep.example/feed", "", ""}, Limits{});
+    return document.value().entries.at(0).credits;
+}
+
+TEST(FeedCredits, KeepAHundredPeopleOfAnEntry) {
+    std::string people;
+    for (int i = 0; i < 1000; ++i) people += "<podcast:person>Nell Wick" + std::to_string(i) + "</podcast:person>";
+    EXPECT_EQ(credits_of(people).size(), 100U);
+}
+
+TEST(FeedCredits, KeepAHundredProfilesOfAPerson) {
+    std::string people;
+    for (int i = 0; i < 1000; ++i)
+        people += "<podcast:person href='https://bsky.app/profile/nell" + std::to_string(i) +
+                  ".example'>Nell Wick</podcast:person>";
+    const auto credits = credits_of(people);
+    ASSERT_EQ(credits.size(), 1U);
+    EXPECT_EQ(credits.front().person.profiles.size(), 100U);
+}
+
+}  // namespace
+}  // namespace masthead::feeds
