@@ -98,10 +98,13 @@ Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress
 }
 
 void inherit_credits(Document& document) {
+    // A hundred people of ten thousand entries would take half a gigabyte; the first ten stand for them.
+    constexpr std::size_t most_copies = 100'000;
+    const std::size_t most = std::max<std::size_t>(1, most_copies / std::max<std::size_t>(1, document.entries.size()));
     std::vector<Credit> all, authors;
     for (const auto& credit : document.people) {
-        if (credit.part != Part::guest) all.push_back(credit);
-        if (is_author(credit)) authors.push_back(credit);
+        if (credit.part != Part::guest && all.size() < most) all.push_back(credit);
+        if (is_author(credit) && authors.size() < most) authors.push_back(credit);
     }
     for (auto& entry : document.entries) {
         const auto& own = entry.credits;

@@ -38,5 +38,15 @@ TEST(InheritCredits, KeepsTheHostsOfTheFeedWhereAnItemNamesItsGuestAlone) {
               (Names{"Nell Wick", "Odo Farrant", "Piet Haan"}));
 }
 
+TEST(InheritCredits, CopiesNoMoreThanAFeedCanHaveOfPeople) {
+    Document document;
+    document.people.resize(100);
+    document.entries.resize(10'000);
+    for (auto& credit : document.people) credit.part = Part::host;
+    inherit_credits(document);
+    EXPECT_EQ(document.entries.front().credits.size(), 10U);
+    EXPECT_EQ(document.entries.back().credits.size(), 10U);
+}
+
 }  // namespace
 }  // namespace masthead::feeds
