@@ -26,7 +26,9 @@ bool is_relative(std::string_view reference) {
 
 }  // namespace
 
-std::string text_line(std::string_view text) { return without_double_encoding(one_line(text, DirectionMarks::keep)); }
+std::string text_line(std::string_view text) {
+    return one_line(without_double_encoding(std::string(text)), DirectionMarks::keep);
+}
 
 std::string plain_line(std::string_view html) {
     if (html.find_first_of("<&") == std::string_view::npos) return text_line(html);

@@ -2,6 +2,7 @@
 
 #include "feeds/parse/article.hpp"
 #include "feeds/parse/bio_block.hpp"
+#include "feeds/parse/feed_values.hpp"
 #include "feeds/parse/h_feed.hpp"
 #include "feeds/parse/json_ld.hpp"
 #include "feeds/parse/listing.hpp"
@@ -96,6 +97,7 @@ Result<Document, ParseError> parse_html_page(const Decoded& decoded, const Docum
         for (auto& entry : document.entries)
             if (entry.language.empty()) entry.language = metadata.language;
     }
+    for (auto& entry : document.entries) entry.title = text_line(entry.title);
     if (page.tree.flattened) document.notes.push_back("elements nested too deep were taken out, their content kept");
     document.feeds = feed_links(page);
     document.pages = person_links(page);

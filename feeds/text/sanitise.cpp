@@ -125,6 +125,8 @@ private:
         if (tag.empty()) return;
         if (is_table_part(tag) && !open_.contains("table")) return;
         open_.close_before(tag);
+        // No link stands in another, also where a table between them keeps the outer one open.
+        if (tag == "a" && open_.contains("a")) return;
         const auto attributes = attributes_of(tag, token);
         if (!attributes) return;
         if (!is_void_element(tag)) {
@@ -146,9 +148,12 @@ private:
         const auto embed = shown_embed(token, base_);
         if (!embed) return;
         open_.close_before("a");
-        out_.append("<a");
-        append(out_, "href", embed->url);
-        out_ += '>';
+        const bool may_link = !open_.contains("a");
+        if (may_link) {
+            out_.append("<a");
+            append(out_, "href", embed->url);
+            out_ += '>';
+        }
         if (embed->image.empty()) {
             append_escaped(out_, embed->title);
         } else {
@@ -157,7 +162,7 @@ private:
             append(out_, "alt", embed->title);
             out_ += '>';
         }
-        out_.append("</a>");
+        if (may_link) out_.append("</a>");
         if (token.tag == "object") begin_skipping(token);
     }
 

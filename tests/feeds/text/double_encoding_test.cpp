@@ -22,6 +22,7 @@ INSTANTIATE_TEST_SUITE_P(Texts, DoubleEncoding,
                                          DoubleEncodingCase{"and so on â€¦", "and so on …"},
                                          DoubleEncodingCase{"Ã‰tÃ© â€“ so it goes", "Été – so it goes"},
                                          DoubleEncodingCase{"Café Weir", "Café Weir"},
+                                         DoubleEncodingCase{"CafÃƒÂ© Weir", "Café Weir"},
                                          DoubleEncodingCase{"CÃO É BOM", "CÃO É BOM"},
                                          DoubleEncodingCase{"CafÃ© and 東京", "CafÃ© and 東京"}));
 

@@ -39,6 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
         SanitiseCase{"wow<! he said", "wow&lt;! he said"}, SanitiseCase{"a<!-- b -->c<!DOCTYPE d>e", "ace"},
         SanitiseCase{"&lt;script&gt;", "&lt;script&gt;"}, SanitiseCase{"<p>cut <a hre", "<p>cut </p>"},
         SanitiseCase{"<h2>a<h3>b", "<h2>a</h2><h3>b</h3>"},
+        SanitiseCase{"<a href=/x>a<table><tr><td><a href=/y>b",
+                     "<a href=\"https://a.example/x\">a<table><tr><td>b</td></tr></table></a>"},
         SanitiseCase{"<h2><a href=/x>a<h2>b", "<h2><a href=\"https://a.example/x\">a</a></h2><h2>b</h2>"},
         SanitiseCase{"<p dir=RTL lang='ar\"'>x", "<p dir=\"rtl\">x</p>"}));
 
