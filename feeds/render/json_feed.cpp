@@ -74,6 +74,13 @@ void put_item_byline(json::object& item, const std::vector<Contributor>& people)
     item["_byline"] = std::move(out);
 }
 
+// Readers that know version 1.0 alone look for one author.
+void put_authors(json::object& out, json::array authors) {
+    if (authors.empty()) return;
+    out["author"] = authors.front();
+    out["authors"] = std::move(authors);
+}
+
 json::array attachments(const Entry& entry) {
     json::array out;
     const auto add = [&](const Enclosure& file) {
@@ -153,7 +160,7 @@ json::object item_of(const Page& page, const PublishedEntry& entry) {
     json::array authors;
     for (const Contributor& person : people)
         if (person.is_author()) authors.push_back(person_of(person));
-    put(out, "authors", std::move(authors));
+    put_authors(out, std::move(authors));
     put(out, "tags", tags(own));
     put(out, "attachments", attachments(own));
     put_item_byline(out, people);
@@ -173,7 +180,7 @@ std::string render_json_feed(const Page& page) {
     put(feed, "description", page_description(page));
     put(feed, "icon", published_url(absolute_address(page.site, page.image)));
     put(feed, "language", language_tag(page.language));
-    if (page.subject) feed["authors"] = json::array{person_of(contributor_of(page, *page.subject))};
+    if (page.subject) put_authors(feed, {person_of(contributor_of(page, *page.subject))});
     if (!page.site.hub.empty()) feed["hubs"] = json::array{json::object{{"type", "WebSub"}, {"url", page.site.hub}}};
     put_feed_byline(feed, page);
     put_extensions(feed, page, show_extensions(page));

@@ -80,6 +80,17 @@ TEST(Render, UsesSlugsAsBylineIds) {
     EXPECT_EQ(json.at_pointer("/items/1/_byline/author/0").as_string(), "orla-bexley");
 }
 
+TEST(Render, GivesReadersOfJsonFeed10TheFirstAuthor) {
+    const auto feed = boost::json::parse(render(tests::rich_page(), Format::json)).as_object();
+    for (const auto& item : feed.at("items").as_array()) {
+        const auto& object = item.as_object();
+        if (object.contains("authors")) {
+            EXPECT_EQ(object.at("author"), object.at("authors").as_array().front());
+        }
+    }
+    EXPECT_TRUE(feed.at("items").as_array()[0].as_object().contains("author"));
+}
+
 TEST(Render, SaysTheRolesOfAPodcastsPeople) {
     const std::string rss = render(tests::podcast_page(), Format::rss);
     EXPECT_THAT(rss, HasSubstr("<podcast:person role=\"host\" img=\"https://feeds.example/avatars/1f2e.png\" "
