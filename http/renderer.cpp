@@ -119,7 +119,9 @@ Renderer::Outcome Renderer::fallback(const std::string& path, const char* error)
 /// if what changed (a bio, a card) bears no date: who asks by date alone would never see them.
 Representations::Pointer Renderer::succeed(const std::string& path, Content content) {
     const auto last = representations_.find_last(path, Coding::identity);
-    content.description.last_modified = std::min(content.description.last_modified, now_());
+    // A page of which nobody knows when it changed is as old as its bytes.
+    const bool is_known = content.description.last_modified != feeds::Time{};
+    content.description.last_modified = is_known ? std::min(content.description.last_modified, now_()) : now_();
     auto next = represent(content.description, content.bytes, Coding::identity);
     if (!last) return next;
     if (last->etag == next->etag && last->description.fields == next->description.fields) return last;

@@ -69,11 +69,13 @@ void read_role(Person& person, std::string_view bio) {
     const auto role = phrase.take_until(role_ends);
     if (!is_said || !is_role(role) || role.size() > longest_role) return;
     person.role = role;
+    // "in" leads to an employer or to a town.
+    const bool may_be_town = !phrase.at_end() && phrase.key() == "in";
     if (!phrase.skip(role_places)) return;
     while (phrase.skip_article()) {
     }
     const auto place = phrase.take_until(conjunctions);
-    if (begins_with_capital(place) || is_organization(place)) person.affiliation = place;
+    if (is_organization(place) || (!may_be_town && begins_with_capital(place))) person.affiliation = place;
 }
 
 }  // namespace masthead::feeds

@@ -5,9 +5,6 @@
 #include <thread>
 #include <vector>
 
-#include <sys/socket.h>
-#include <sys/un.h>
-
 #include "http/compress.hpp"
 #include "tests/http/server_fixture.hpp"
 
@@ -406,98 +403,6 @@ TEST_F(Server, MakesOnceWhatManyAskForAtOnce) {
     crowd.clear();
     EXPECT_NE(RawConnection(admin_address()).get("/metrics").body.find("masthead_renders_total 1\n"),
               std::string::npos);
-}
-
-TEST_F(Server, ShowsItsStateToTheAdminOnly) {
-    start();
-    RawConnection admin(admin_address());
-    EXPECT_EQ(admin.get("/readyz").status, 200);
-    const RawReply metrics = admin.get("/metrics");
-    EXPECT_EQ(metrics.status, 200);
-    EXPECT_EQ(metrics.field("content-type"), "text/plain; version=0.0.4; charset=utf-8");
-    EXPECT_EQ(metrics.field("cache-control"), "no-store");
-    EXPECT_NE(metrics.body.find("masthead_entries 1\n"), std::string::npos);
-    EXPECT_NE(metrics.body.find("masthead_http_responses_total{status=\"200\"} 1\n"), std::string::npos);
-    EXPECT_EQ(admin.get(feed).status, 404);
-    EXPECT_EQ(get("/metrics").status, 404);
-    EXPECT_EQ(get("/readyz").status, 404);
-}
-
-TEST_F(Server, TellsTheAdminWhichSourcesFailAsAFeed) {
-    storage::Commit failure;
-    failure.source = source_;
-    failure.at = feeds::Time{std::chrono::sys_days{std::chrono::year{2025} / 2 / 1}};
-    failure.state.last_fetch = failure.state.failing_since = failure.at;
-    failure.state.failures = 1;
-    failure.state.outcome = feeds::Outcome::network;
-    failure.state.message = "connection refused";
-    store_->commit(failure);
-    start();
-    RawConnection admin(admin_address());
-    const RawReply health = admin.get("/health.atom");
-    EXPECT_EQ(health.status, 200);
-    EXPECT_EQ(health.field("content-type"), "application/atom+xml; charset=utf-8");
-    EXPECT_EQ(health.field("cache-control"), "private, no-cache");
-    EXPECT_NE(health.body.find("The Ledger: cannot be reached"), std::string::npos);
-    EXPECT_NE(health.body.find("rel=\"alternate\" href=\"https://feeds.example/\""), std::string::npos);
-    EXPECT_NE(health.body.find("rel=\"self\" href=\"http://feeds.example/health.atom\""), std::string::npos);
-    EXPECT_EQ(health.body.find("hub.example"), std::string::npos);
-    EXPECT_EQ(admin.get("/health.atom", "If-None-Match: " + health.field("etag") + "\r\n").status, 304);
-    EXPECT_EQ(get("/health.atom").status, 404);
-}
-
-TEST_F(Server, ListensOnAUnixSocket) {
-    options_.listen = {"unix:" + folder_.file("http.sock")};
-    start();
-    EXPECT_EQ(RawConnection(options_.listen[0]).get(feed).status, 200);
-    server_.reset();
-    EXPECT_THROW(RawConnection(options_.listen[0]), std::runtime_error);
-    start();
-    EXPECT_EQ(RawConnection(options_.listen[0]).get(feed).status, 200);
-}
-
-TEST_F(Server, AcceptsFromSocketsThatWereHandedOver) {
-    const http::Descriptor socket(::socket(AF_UNIX, SOCK_STREAM, 0));
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    folder_.file("handed.sock").copy(address.sun_path, sizeof address.sun_path - 1);
-    ASSERT_EQ(::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
-    ASSERT_EQ(::listen(socket.get(), 16), 0);
-    auto server = http::Server::open(*store_, site_, options_, {socket.get()}, [] { return feeds::Time{}; });
-    ASSERT_TRUE(server) << server.error().message;
-    for (int n = 0; n < 10; ++n) EXPECT_EQ(RawConnection("unix:" + folder_.file("handed.sock")).get(feed).status, 200);
-}
-
-TEST_F(Server, RefusesAnAddressThatIsTaken) {
-    start();
-    http::Options options = options_;
-    options.listen = {address()};
-    const auto second = http::Server::open(*store_, site_, options, {}, [] { return feeds::Time{}; });
-    ASSERT_FALSE(second);
-    EXPECT_NE(second.error().message.find(address()), std::string::npos);
-    EXPECT_FALSE(second.error().hint.empty());
-}
-
-TEST_F(Server, RefusesAnAddressThatIsNone) {
-    for (const char* address : {"", "127.0.0.1", "127.0.0.1:http", "127.0.0.1:99999", "unix:", "300.1.1.1:80"}) {
-        http::Options options = options_;
-        options.listen = {address};
-        EXPECT_FALSE(http::Server::open(*store_, site_, options, {}, [] { return feeds::Time{}; })) << address;
-    }
-}
-
-TEST_F(Server, HandsItsSocketsToASuccessor) {
-    start();
-    options_.listen = {address()};  // by name, as settings have it
-    server_.reset();
-    start();
-    site_.hub = "";
-    auto successor = http::Server::open(
-        *store_, site_, options_, {}, [] { return feeds::Time{}; }, server_.get());
-    ASSERT_TRUE(successor) << successor.error().message;
-    server_->drain();
-    server_ = std::move(*successor);
-    EXPECT_EQ(get(feed).field("link").find("hub"), std::string::npos);
 }
 
 }  // namespace

@@ -153,6 +153,7 @@ INSTANTIATE_TEST_SUITE_P(
                                 "Nell Wick", "professor of hydrology", "University of Weir"},
                     SubjectCase{"J. B. H. Farrant III is the Oak Professor of Soil at Weir College.",
                                 "J. B. H. Farrant III", "Oak Professor of Soil", "Weir College"},
+                    SubjectCase{"Nell Wick is a columnist in Weirham.", "Nell Wick", "columnist", ""},
                     SubjectCase{"Nuria Abaitua es catedrática en la Universidad de Deba.", "Nuria Abaitua",
                                 "catedrática", "Universidad de Deba"},
                     SubjectCase{"Odo Farrant was a contributing writer from 2012 to 2015.", "Odo Farrant",
