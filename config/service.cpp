@@ -117,7 +117,7 @@ bool Service::serves_the_same(const Settings& wanted) const {
     return old.site.base_url == wanted.site.base_url && old.site.title == wanted.site.title &&
            old.site.hub == wanted.site.hub && old.http.listen == wanted.http.listen &&
            old.http.admin_listen == wanted.http.admin_listen && old.http.threads == wanted.http.threads &&
-           old.http.max_connections == wanted.http.max_connections &&
+           old.http.max_connections == wanted.http.max_connections && old.http.per_address == wanted.http.per_address &&
            old.http.trusted_proxies == wanted.http.trusted_proxies;
 }
 

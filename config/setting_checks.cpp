@@ -7,6 +7,7 @@
 
 #include "feeds/text/url.hpp"
 #include "fetchers/address_guard.hpp"
+#include "http/trusted_proxies.hpp"
 
 namespace masthead::config {
 namespace {
@@ -57,6 +58,12 @@ std::optional<std::string> check_network(const std::string& text) {
     const auto guard = fetchers::AddressGuard::from({text});
     if (guard) return std::nullopt;
     return guard.error();
+}
+
+std::optional<std::string> check_proxy(const std::string& text) {
+    const auto proxies = http::TrustedProxies::from({text});
+    if (proxies) return std::nullopt;
+    return proxies.error();
 }
 
 std::optional<std::string> check_store_url(const std::string& text) {

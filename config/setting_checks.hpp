@@ -13,6 +13,7 @@ std::optional<std::string> check_optional_url(const std::string& text);  ///< em
 std::optional<std::string> check_listen(const std::string& text);        ///< "HOST:PORT", "[::]:80", "unix:/path"
 std::optional<std::string> check_optional_listen(const std::string& text);
 std::optional<std::string> check_network(const std::string& text);    ///< an address, with /PREFIX or :PORT
+std::optional<std::string> check_proxy(const std::string& text);      ///< an address, with /PREFIX, or "unix:"
 std::optional<std::string> check_store_url(const std::string& text);  ///< "sqlite:/path"
 
 }  // namespace masthead::config

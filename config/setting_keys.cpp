@@ -69,11 +69,13 @@ std::vector<Key> http_keys() {
              return TextField{&s.http.admin_listen, check_optional_listen};
          }},
         {"http.threads", "0: one per core", [](Settings& s) { return count(s.http.threads, 0, 256); }},
-        {"http.max_connections", "further ones wait",
+        {"http.max_connections", "further ones are closed",
          [](Settings& s) { return count(s.http.max_connections, 1, million); }},
-        {"http.trusted_proxies", "whose X-Forwarded-For and Forwarded are believed",
+        {"http.per_address", "connections of one client; 0: no limit",
+         [](Settings& s) { return count(s.http.per_address, 0, million); }},
+        {"http.trusted_proxies", "whose X-Forwarded-For and Forwarded are believed; \"unix:\" for unix sockets",
          [](Settings& s) {
-             return ListField{&s.http.trusted_proxies, check_network};
+             return ListField{&s.http.trusted_proxies, check_proxy};
          }},
     };
 }

@@ -33,6 +33,8 @@ std::string_view reason(int status) {
             return "Range Not Satisfiable";
         case 417:
             return "Expectation Failed";
+        case 429:
+            return "Too Many Requests";
         case 431:
             return "Request Header Fields Too Large";
         case 501:
@@ -56,6 +58,8 @@ std::string_view explanation(int status) {
             return "There is nothing at this address.";
         case 410:
             return "What was at this address has been withdrawn.";
+        case 429:
+            return "Too much is asked for from your address at once. Try again soon.";
         case 503:
             return "This cannot be shown for the moment. Try again soon.";
         default:
@@ -97,6 +101,13 @@ Response short_response(int status, std::string_view fields) {
         response.body = std::move(body);
     }
     response.head = std::make_shared<const std::string>(std::move(head));
+    return response;
+}
+
+Response not_to_head(Response response, const Request& request) {
+    if (request.method != Request::Method::head) return response;
+    response.body.reset();
+    response.length = 0;
     return response;
 }
 

@@ -48,4 +48,7 @@ std::string status_line(int status);
 /// `fields`: further header lines, each ended by CRLF.
 Response short_response(int status, std::string_view fields = {});
 
+/// The answer without its body where the request is a HEAD.
+Response not_to_head(Response response, const Request& request);
+
 }  // namespace masthead::http

@@ -33,6 +33,8 @@ std::string Metrics::text() const {
     out += counter("masthead_http_sent_bytes_total", "Bytes sent, headers included.", bytes_sent_);
     out += gauge("masthead_http_connections", "Connections that are open.", connections_);
     out += counter("masthead_http_accept_failures_total", "Connections that could not be taken.", accept_failures_);
+    out += counter("masthead_http_refusals_total", "Connections and requests beyond what one client may have at once.",
+                   refusals_);
     out += counter("masthead_http_timeouts_total", "Connections ended because a client was too slow.", timeouts_);
     out += counter("masthead_cache_hits_total", "Answers from the cache of representations.", hits_);
     out += counter("masthead_renders_total", "Documents that were made.", renders_);

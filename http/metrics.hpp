@@ -17,6 +17,7 @@ public:
     void opened() { add(connections_, 1); }
     void closed() { connections_.fetch_sub(1, std::memory_order_relaxed); }
     void accept_failed() { add(accept_failures_, 1); }
+    void refused() { add(refusals_, 1); }
     void timed_out() { add(timeouts_, 1); }
     void found() { add(hits_, 1); }
     void rendered(std::chrono::nanoseconds took);
@@ -31,7 +32,7 @@ private:
 
     static constexpr std::size_t statuses = 600;
     std::array<Counter, statuses> answers_{};  // by status
-    Counter bytes_sent_{0}, connections_{0}, accept_failures_{0}, timeouts_{0};
+    Counter bytes_sent_{0}, connections_{0}, accept_failures_{0}, refusals_{0}, timeouts_{0};
     Counter hits_{0}, renders_{0}, render_nanoseconds_{0}, render_failures_{0};
 };
 

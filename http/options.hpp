@@ -13,7 +13,8 @@ struct Options {
     std::string admin_listen = "127.0.0.1:9180";        ///< empty: none
     unsigned threads = 0;                               ///< 0: one per core
     std::size_t max_connections = 10'000;
-    std::vector<std::string> trusted_proxies{"127.0.0.1"};
+    std::size_t per_address = 256;                          ///< connections of one client; 0: no limit
+    std::vector<std::string> trusted_proxies{"127.0.0.1"};  ///< see TrustedProxies::from
 
     // Limits that are not settings; tests make them small.
     std::size_t max_line = std::size_t{8} << 10;     ///< request line: 414

@@ -79,8 +79,11 @@ bool asked_to_close(const Parser::value_type& message) {
 }
 
 // Only what an answer can depend on is kept: of the fields that browsers send, most are for others.
-bool matters(bhttp::field name) {
+bool matters(bhttp::field name, std::string_view text) {
     switch (name) {
+        case bhttp::field::unknown:
+            return equal_without_case(text, "x-forwarded-for");
+        case bhttp::field::forwarded:
         case bhttp::field::accept_encoding:
         case bhttp::field::expect:
         case bhttp::field::if_match:
@@ -107,7 +110,8 @@ feeds::Result<std::optional<Request>, int> request_of(const Parser& parser) {
     request.query = std::move(target->query);
     request.host = target->host.empty() ? std::string(message[bhttp::field::host]) : std::move(target->host);
     for (const auto& field : message)
-        if (matters(field.name()) && !(field.name() == bhttp::field::expect && message.version() < 11))
+        if (matters(field.name(), field.name_string()) &&
+            !(field.name() == bhttp::field::expect && message.version() < 11))
             request.fields.emplace_back(feeds::lowered(field.name_string()), field.value());
     request.has_body = !parser.is_done();
     request.keep_alive = !asked_to_close(message) && !request.has_body;

@@ -28,13 +28,6 @@ Coding coding_for(const Request& request) {
     return negotiate_coding(accepted ? std::optional<std::string_view>(*accepted) : std::nullopt);
 }
 
-Response not_to_head(Response response, const Request& request) {
-    if (request.method != Method::head) return response;
-    response.body.reset();
-    response.length = 0;
-    return response;
-}
-
 /// What the method alone decides; nothing for a GET or HEAD that may be answered.
 std::optional<Response> by_method(const Request& request) {
     switch (request.method) {

@@ -8,11 +8,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "http/client_limit.hpp"
 #include "http/listening.hpp"
 #include "http/metrics.hpp"
 #include "http/renderer.hpp"
 #include "http/representations.hpp"
 #include "http/responder.hpp"
+#include "http/trusted_proxies.hpp"
 #include "http/watcher.hpp"
 #include "http/worker.hpp"
 
@@ -82,18 +84,21 @@ private:
 class ThreadedServer final : public Server {
 public:
     ThreadedServer(storage::Store& store, feeds::Site site, const Options& options, Places places,
-                   const std::function<feeds::Time()>& now)
+                   TrustedProxies proxies, const std::function<feeds::Time()>& now)
         : places_(std::move(places)),
           site_(std::move(site)),
           drain_timeout_(options.drain_timeout),
           representations_(options.cache_bytes),
           renderer_(std::make_unique<Renderer>(store, site_, representations_, metrics_, now)),
           watcher_(store, representations_),
-          responder_(representations_, *renderer_, metrics_) {
+          responder_(representations_, *renderer_, metrics_),
+          proxies_(std::move(proxies)),
+          clients_(options.per_address) {
         const unsigned threads = thread_count(options);
         const std::size_t most = connections_within_limits(options.max_connections);
+        const Worker::Shared shared{responder_, metrics_, proxies_, clients_, now};
         for (unsigned n = 0; n < threads; ++n)
-            workers_.push_back(std::make_unique<Worker>(options, responder_, metrics_, now, (most + n) / threads));
+            workers_.push_back(std::make_unique<Worker>(options, shared, (most + n) / threads));
         for (auto& place : places_)
             for (std::size_t n = 0; n < place.handles.size(); ++n)
                 workers_[n % threads]->listen(std::move(place.handles[n]), place.audience);
@@ -148,6 +153,8 @@ private:
     std::unique_ptr<Renderer> renderer_;
     Watcher watcher_;
     Responder responder_;
+    const TrustedProxies proxies_;
+    ClientLimit clients_;
     std::vector<std::unique_ptr<Worker>> workers_;
     std::vector<std::jthread> threads_;
 };
@@ -162,9 +169,11 @@ feeds::Result<std::unique_ptr<Server>, ListenError> Server::open(storage::Store&
     // There is one kind of server.
     const auto* before = static_cast<const ThreadedServer*>(predecessor);
     const Places none;
+    auto proxies = TrustedProxies::from(options.trusted_proxies);
+    if (!proxies) return feeds::unexpected(ListenError{std::move(proxies.error()), "see http.trusted_proxies"});
     auto places = Opener(before != nullptr ? before->places() : none, thread_count(options)).open(options, inherited);
     if (!places) return feeds::unexpected(std::move(places.error()));
-    return std::make_unique<ThreadedServer>(store, site, options, std::move(*places), now);
+    return std::make_unique<ThreadedServer>(store, site, options, std::move(*places), std::move(*proxies), now);
 }
 
 }  // namespace masthead::http

@@ -24,6 +24,8 @@ constexpr auto linger_timeout = 3s;
 // A document that takes longer than this to make is not waited for.
 constexpr auto render_timeout = 60s;
 
+constexpr std::string_view retry_soon = "Retry-After: 10\r\n";
+
 void send_at_once(Session::Socket& socket) {
     const int on = 1;  // fails on unix sockets, which need it not
     ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -31,8 +33,12 @@ void send_at_once(Session::Socket& socket) {
 
 }  // namespace
 
-Session::Session(Worker& worker, Socket socket, Audience audience)
-    : worker_(worker), socket_(std::move(socket)), audience_(audience), reader_(worker.options()) {
+Session::Session(Worker& worker, Socket socket, Audience audience, Peer peer)
+    : worker_(worker),
+      socket_(std::move(socket)),
+      audience_(audience),
+      peer_(std::move(peer)),
+      reader_(worker.options()) {
     enter(Phase::idle);
 }
 
@@ -95,6 +101,7 @@ void Session::advance() {
 Session::Next Session::serve(const Request& request) {
     last_ |= !request.keep_alive;
     unread_body_ = request.has_body;
+    if (is_beyond_limit(request)) return answer(not_to_head(short_response(429, retry_soon), request));
     if (auto response = worker_.responder().respond_now(request, audience_)) return answer(std::move(*response));
     enter(Phase::rendering);
     // Another thread has the callback; the connection itself never leaves this one.
@@ -106,6 +113,17 @@ Session::Next Session::serve(const Request& request) {
                                           });
                                       });
     return Next::wait;
+}
+
+/// A proxy's connections carry many clients, so each request takes a place of the client that it is for.
+bool Session::is_beyond_limit(const Request& request) {
+    if (peer_.role != Peer::Role::trusted_proxy) return false;
+    const auto client = worker_.proxies().client_of(request);
+    if (!client) return false;
+    request_place_ = worker_.clients().enter(*client);
+    if (request_place_) return false;
+    worker_.metrics().refused();
+    return true;
 }
 
 void Session::resume(Response response) {
@@ -139,6 +157,7 @@ Session::Next Session::flush() {
 }
 
 Session::Next Session::finish() {
+    request_place_.reset();
     phase_ = Phase::idle;
     if (!last_) return Next::request;
     if (!unread_body_) {

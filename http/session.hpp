@@ -3,9 +3,11 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 
 #include <boost/asio/generic/stream_protocol.hpp>
 
+#include "http/client_limit.hpp"
 #include "http/message.hpp"
 #include "http/outgoing.hpp"
 #include "http/request_reader.hpp"
@@ -21,7 +23,13 @@ public:
     using Socket = boost::asio::generic::stream_protocol::socket;
     using Moment = std::chrono::steady_clock::time_point;
 
-    Session(Worker& worker, Socket socket, Audience audience);
+    /// Who is at the other end.
+    struct Peer {
+        enum class Role { client, trusted_proxy } role = Role::client;
+        std::optional<ClientLimit::Place> place;  ///< of the connection; none where there is no limit
+    };
+
+    Session(Worker& worker, Socket socket, Audience audience, Peer peer);
 
     void start();
 
@@ -50,6 +58,7 @@ private:
     void advance();
     void receive();
     Next serve(const Request& request);
+    bool is_beyond_limit(const Request& request);
     Next answer(Response response);
     Next flush();
     Next finish();
@@ -60,6 +69,8 @@ private:
     Worker& worker_;
     Socket socket_;
     const Audience audience_;
+    const Peer peer_;
+    std::optional<ClientLimit::Place> request_place_;  // of the client for whom a proxy asks, until it has its answer
     RequestReader reader_;
     Outgoing outgoing_;
     Phase phase_ = Phase::idle;

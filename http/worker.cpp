@@ -32,12 +32,9 @@ bool is_exhaustion(const error_code& error) {
 
 }  // namespace
 
-Worker::Worker(const Options& options, Responder& responder, Metrics& metrics, std::function<feeds::Time()> now,
-               std::size_t most_sessions)
+Worker::Worker(const Options& options, Shared shared, std::size_t most_sessions)
     : options_(options),
-      responder_(responder),
-      metrics_(metrics),
-      now_(std::move(now)),
+      shared_(std::move(shared)),
       most_sessions_(most_sessions),
       sweep_interval_(sweep_interval(options)),
       reserve_(any_descriptor()) {}
@@ -67,20 +64,35 @@ void Worker::accept(Listener& listener) {
             take(std::move(socket), listener.audience);
             return accept(listener);
         }
-        metrics_.accept_failed();
+        metrics().accept_failed();
         if (is_exhaustion(error)) refuse_one(listener);
         pause(listener);
     });
 }
 
 void Worker::take(Session::Socket socket, Audience audience) {
-    // The admin gets in even when the house is full. To others a close is better than no answer.
-    const bool full = audience == Audience::everybody && sessions_.size() >= most_sessions_;
-    if (full && !make_room()) return;
-    auto session = std::make_shared<Session>(*this, std::move(socket), audience);
+    auto peer = admit(socket, audience);
+    if (!peer) return;
+    auto session = std::make_shared<Session>(*this, std::move(socket), audience, std::move(*peer));
     sessions_.emplace(session.get(), session);
-    metrics_.opened();
+    metrics().opened();
     session->start();
+}
+
+/// Lets a connection in, or not: to who stays outside a close is better than no answer. The admin gets in even when the
+/// house is full.
+std::optional<Session::Peer> Worker::admit(const Session::Socket& socket, Audience audience) {
+    Session::Peer peer;
+    if (audience == Audience::admin) return peer;
+    const auto address = peer_of(socket);
+    if (proxies().include(address))
+        peer.role = Session::Peer::Role::trusted_proxy;
+    else if (address && !(peer.place = clients().enter(*address))) {
+        metrics().refused();
+        return std::nullopt;
+    }
+    if (sessions_.size() >= most_sessions_ && !make_room()) return std::nullopt;
+    return peer;
 }
 
 /// Ends a connection that waits for its client's next request, if there is one.
@@ -108,7 +120,7 @@ void Worker::pause(Listener& listener) {
 }
 
 std::string_view Worker::header_end(bool close) {
-    const auto second = std::chrono::floor<std::chrono::seconds>(now_().time_since_epoch());
+    const auto second = std::chrono::floor<std::chrono::seconds>(shared_.now().time_since_epoch());
     if (second != date_ || header_end_.empty()) write_header_ends(second);
     return close ? last_header_end_ : header_end_;
 }
@@ -126,7 +138,7 @@ void Worker::sweep() {
     for (const auto& [_, session] : sessions_)
         if (session->is_overdue(moment)) overdue.push_back(session);
     for (const auto& session : overdue) {
-        metrics_.timed_out();
+        metrics().timed_out();
         session->close();
     }
     sweep_timer_.expires_after(sweep_interval_);
@@ -137,7 +149,7 @@ void Worker::sweep() {
 
 void Worker::forget(Session& session) {
     sessions_.erase(&session);
-    metrics_.closed();
+    metrics().closed();
     end_if_drained();
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,11 +13,13 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "http/client_limit.hpp"
 #include "http/descriptor.hpp"
 #include "http/metrics.hpp"
 #include "http/options.hpp"
 #include "http/responder.hpp"
 #include "http/session.hpp"
+#include "http/trusted_proxies.hpp"
 
 namespace masthead::http {
 
@@ -24,9 +27,17 @@ namespace masthead::http {
 /// Everything runs on that thread but where it says "any thread".
 class Worker {
 public:
-    /// All that is referred to outlives the worker. `most_sessions`: connections at once.
-    Worker(const Options& options, Responder& responder, Metrics& metrics, std::function<feeds::Time()> now,
-           std::size_t most_sessions);
+    /// What the workers of a server share. All that is referred to outlives them.
+    struct Shared {
+        Responder& responder;
+        Metrics& metrics;
+        const TrustedProxies& proxies;
+        ClientLimit& clients;
+        std::function<feeds::Time()> now;
+    };
+
+    /// `most_sessions`: connections at once.
+    Worker(const Options& options, Shared shared, std::size_t most_sessions);
     ~Worker();
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
@@ -45,8 +56,10 @@ public:
 
     // For its sessions.
     const Options& options() const { return options_; }
-    Responder& responder() { return responder_; }
-    Metrics& metrics() { return metrics_; }
+    Responder& responder() { return shared_.responder; }
+    Metrics& metrics() { return shared_.metrics; }
+    const TrustedProxies& proxies() const { return shared_.proxies; }
+    ClientLimit& clients() { return shared_.clients; }
     /// Date, perhaps "Connection: close", and the empty line. Valid until the next turn of the thread. The date is of
     /// this second: no Last-Modified may lie after it (RFC 9110, section 8.8.2.1).
     std::string_view header_end(bool close);
@@ -63,6 +76,7 @@ private:
 
     void accept(Listener& listener);
     void take(Session::Socket socket, Audience audience);
+    std::optional<Session::Peer> admit(const Session::Socket& socket, Audience audience);
     bool make_room();
     void refuse_one(Listener& listener);
     void pause(Listener& listener);
@@ -71,9 +85,7 @@ private:
     void end_if_drained();
 
     const Options options_;
-    Responder& responder_;
-    Metrics& metrics_;
-    const std::function<feeds::Time()> now_;
+    const Shared shared_;
     const std::size_t most_sessions_;
     const std::chrono::milliseconds sweep_interval_;
 
