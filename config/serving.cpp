@@ -66,7 +66,7 @@ Done serve(Workspace& workspace, const Signals& signals, const ServeEvents& even
     raise_descriptor_limit();
     const auto lock = DaemonLock::take(file);
     if (!lock) return feeds::unexpected<Error>(lock.error());
-    const auto store = workspace.store();
+    const auto store = workspace.store_or_new();
     if (!store) return feeds::unexpected<Error>(store.error());
     start_logging(workspace.options().verbose ? LogLevel::debug : settings.log_level, settings.log_format);
     std::optional<Error> wrong;

@@ -42,18 +42,28 @@ feeds::Result<const Settings*, Error> Workspace::reload() {
     return settings_.get();
 }
 
-feeds::Result<storage::Store*, Error> Workspace::store() {
+feeds::Result<storage::Store*, Error> Workspace::store() { return open(storage::OpenOptions::Create::never); }
+
+feeds::Result<storage::Store*, Error> Workspace::store_or_new() {
+    return open(storage::OpenOptions::Create::if_missing);
+}
+
+feeds::Result<storage::Store*, Error> Workspace::open(storage::OpenOptions::Create create) {
     if (store_) return store_.get();
     const auto known = settings();
     if (!known) return feeds::unexpected<Error>(known.error());
     const auto& url = (*known)->store_url;
     const auto file = store_file(url);
-    if (!file.empty()) {
-        if (auto refused = take_identity_of_owner(file)) return feeds::unexpected<Error>(std::move(*refused));
-        std::error_code wrong;
-        if (!std::filesystem::exists(file, wrong) && !wrong) tell(console_, "new store: " + file.string());
+    std::error_code wrong;
+    if (!file.empty() && !std::filesystem::exists(file, wrong) && !wrong) {
+        if (create == storage::OpenOptions::Create::never)
+            return failure(Exit::no_input, "there is no store yet: " + file.string(),
+                           "\"masthead follow URL...\" makes one and fills it; --db or store.url names another.");
+        tell(console_, "new store: " + file.string());
     }
-    store_ = storage::open_store({url, storage::OpenOptions::Create::if_missing});
+    if (!file.empty())
+        if (auto refused = take_identity_of_owner(file)) return feeds::unexpected<Error>(std::move(*refused));
+    store_ = storage::open_store({url, create});
     return store_.get();
 }
 

@@ -31,11 +31,15 @@ public:
     /// Reads the settings anew; bad ones leave the old in force.
     [[nodiscard]] feeds::Result<const Settings*, Error> reload();
 
-    /// The store that the settings name; one that has to be made first is announced on stderr. Throws StoreError.
+    /// The store that the settings name; an error when it has not been made yet. Throws StoreError.
     [[nodiscard]] feeds::Result<storage::Store*, Error> store();
+
+    /// The same, for commands that put something first into a store: makes it when it is not there, and says where.
+    [[nodiscard]] feeds::Result<storage::Store*, Error> store_or_new();
 
 private:
     feeds::Result<SettingSources, Error> sources() const;
+    feeds::Result<storage::Store*, Error> open(storage::OpenOptions::Create create);
 
     Console& console_;
     GlobalOptions options_;

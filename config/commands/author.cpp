@@ -195,7 +195,7 @@ Done run(const AuthorShow& command, Workspace& workspace) {
 Done run(const AuthorAdd& command, Workspace& workspace) {
     if (const auto wrong = problem_of(feeds::Field::name, command.name))
         return failure(Exit::bad_data, fmt::format("this is no name, {}: {}", *wrong, command.name));
-    const auto store = workspace.store();
+    const auto store = workspace.store_or_new();
     if (!store) return feeds::unexpected<Error>(store.error());
     for (const auto& author : (*store)->authors())
         if (author.name == command.name)

@@ -199,7 +199,7 @@ Done run(const FeedAdd& command, Workspace& workspace) {
         return failure(Exit::bad_data, fmt::format("this is no name for an address: {}", command.slug),
                        fmt::format("Lower-case letters, digits and hyphens, such as \"{}\".",
                                    feeds::slug_of(command.slug).substr(0, 64)));
-    const auto store = workspace.store();
+    const auto store = workspace.store_or_new();
     if (!store) return feeds::unexpected<Error>(store.error());
     if ((*store)->feed_by_slug(command.slug))
         return failure(Exit::bad_data, fmt::format("there is a feed of this name already: {}", command.slug),

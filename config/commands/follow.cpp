@@ -208,7 +208,7 @@ std::string feed_address(const Settings& settings, const Follow& command, const 
 }
 
 Done keep(const Follow& command, const Discovery& found, const FoundAuthor& subject, Workspace& workspace) {
-    const auto opened = workspace.store();
+    const auto opened = workspace.store_or_new();
     if (!opened) return feeds::unexpected<Error>(opened.error());
     auto& store = **opened;
     const auto& settings = **workspace.settings();

@@ -159,7 +159,7 @@ Done run(const SourceAdd& command, Workspace& workspace) {
         return failure(Exit::bad_data, fmt::format("this is no address of a source, {}: {}", *wrong, command.url));
     const auto kind = source_kind(command.kind.value_or(""));
     if (!kind) return feeds::unexpected<Error>(kind.error());
-    const auto store = workspace.store();
+    const auto store = workspace.store_or_new();
     if (!store) return feeds::unexpected<Error>(store.error());
     feeds::Source source;
     source.url = command.url;

@@ -16,7 +16,7 @@ protected:
 
 TEST_F(AuthorCommand, SaysWhereANewStoreIs) {
     CommandLine other;
-    EXPECT_NE(other.run({"author", "list"}).err.find("new store: " + other.folder.file("masthead.db")),
+    EXPECT_NE(other.run({"author", "add", "Orla Bexley"}).err.find("new store: " + other.folder.file("masthead.db")),
               std::string::npos);
     EXPECT_EQ(other.run({"author", "list"}).err, "");
 }
