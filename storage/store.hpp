@@ -14,6 +14,7 @@
 #include "feeds/feed.hpp"
 #include "feeds/source.hpp"
 #include "storage/commit.hpp"
+#include "storage/following.hpp"
 
 namespace masthead::storage {
 
@@ -128,6 +129,9 @@ public:
     /// Sources whose next fetch is further away than `longest` are due within it, hosts are free, articles and
     /// portraits count as asked for now.
     virtual void bring_back_from_future(feeds::Time now, std::chrono::milliseconds longest) = 0;
+
+    /// Adds a person with sources, and gives them a place in a feed.
+    virtual Followed follow(const Following& following) = 0;
 
     // What a fetch brought.
     virtual CommitResult commit(const Commit& commit) = 0;

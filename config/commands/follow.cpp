@@ -10,7 +10,6 @@
 #include "config/setting_checks.hpp"
 #include "config/words.hpp"
 #include "feeds/people/facts.hpp"
-#include "feeds/people/match.hpp"
 #include "feeds/people/names.hpp"
 #include "feeds/text/url.hpp"
 #include "fetchers/discover.hpp"
@@ -150,56 +149,17 @@ Error nobody_chosen(const Discovery& found) {
 
 // ---- keeping it
 
-feeds::Person person_of(const FoundAuthor& found) {
-    feeds::Person out;
-    out.name = found.name;
-    for (const auto& fact : found.facts)
+storage::Following following_of(const FoundAuthor& author, const Discovery& found, const Follow& command) {
+    storage::Following out;
+    out.person.name = author.name;
+    for (const auto& fact : author.facts)
         if (fact.field == feeds::Field::profile && !fact.handle.empty())
-            out.profiles.push_back({fact.platform, fact.handle, fact.value});
+            out.person.profiles.push_back({fact.platform, fact.handle, fact.value});
+    out.type = author.type;
+    out.facts = author.facts;
+    for (const auto& one : found.sources) out.sources.push_back(one.source);
+    out.feed = command.feed;
     return out;
-}
-
-feeds::AuthorId keep_author(storage::Store& store, const FoundAuthor& found) {
-    const auto known = feeds::match(person_of(found), store.authors(), {});
-    const auto id = known ? *known : store.add_author(found.name, found.type).id;
-    std::vector<storage::AuthorFact> facts;
-    for (const auto& fact : found.facts) facts.push_back({id, fact});
-    store.put_facts(facts);
-    return id;
-}
-
-std::vector<feeds::SourceId> keep_sources(storage::Store& store, const Discovery& found, feeds::AuthorId author) {
-    std::vector<feeds::SourceId> out;
-    for (const auto& one : found.sources) {
-        auto wanted = one.source;
-        wanted.authors = {author};
-        auto source = store.add_source(wanted);
-        // A source that was there already gets the author as one of its own.
-        if (std::find(source.authors.begin(), source.authors.end(), author) == source.authors.end()) {
-            source.authors.push_back(author);
-            store.update_source(source);
-        }
-        out.push_back(source.id);
-    }
-    return out;
-}
-
-void keep_in_feed(storage::Store& store, const std::string& slug, feeds::AuthorId author) {
-    auto feed = store.feed_by_slug(slug);
-    const bool is_new = !feed;
-    if (is_new) {
-        feed.emplace();
-        feed->slug = slug;
-        feed->title = slug;
-    }
-    auto& authors = feed->selection.authors;
-    // A feed without authors selects everybody's entries: naming one would take the others away.
-    if (!is_new && authors.empty()) return;
-    if (std::find(authors.begin(), authors.end(), author) == authors.end()) authors.push_back(author);
-    if (is_new)
-        store.add_feed(std::move(*feed));
-    else
-        store.update_feed(*feed);
 }
 
 std::string feed_address(const Settings& settings, const Follow& command, const feeds::Author& author) {
@@ -213,11 +173,9 @@ Done keep(const Follow& command, const Discovery& found, const FoundAuthor& subj
     auto& store = **opened;
     const auto& settings = **workspace.settings();
     auto& console = workspace.console();
-    const auto id = keep_author(store, subject);
-    const auto sources = keep_sources(store, found, id);
-    if (command.feed) keep_in_feed(store, *command.feed, id);
-    const auto reports = pull_all(workspace, store, settings, sources);
-    const auto author = store.author(id).value_or(feeds::Author{});
+    const auto followed = store.follow(following_of(subject, found, command));
+    const auto reports = pull_all(workspace, store, settings, followed.sources);
+    const auto author = store.author(followed.author.id).value_or(followed.author);
     const auto address = feed_address(settings, command, author);
     if (console.json) {
         auto out = found_json({subject}, found);

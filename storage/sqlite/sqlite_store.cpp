@@ -15,6 +15,7 @@
 #include "storage/sqlite/facts.hpp"
 #include "storage/sqlite/feeds.hpp"
 #include "storage/sqlite/fetch_states.hpp"
+#include "storage/sqlite/following.hpp"
 #include "storage/sqlite/leases.hpp"
 #include "storage/sqlite/merging.hpp"
 #include "storage/sqlite/reading.hpp"
@@ -35,28 +36,37 @@ std::pair<std::uint64_t, std::uint64_t> file_identity(const std::string& path) {
 
 }  // namespace
 
-Readers::Loan Readers::borrow() {
+std::unique_ptr<Connection> Readers::take() {
     std::unique_lock lock(mutex_);
     returned_.wait(lock, [this] { return !idle_.empty() || lent_ < most_readers; });
-    std::unique_ptr<Connection> connection;
-    if (idle_.empty()) {
-        connection = std::make_unique<Connection>(path_, Connection::Mode::read);
-    } else {
-        connection = std::move(idle_.back());
-        idle_.pop_back();
-    }
     ++lent_;
-    return {*this, std::move(connection)};
+    if (idle_.empty()) return nullptr;
+    auto connection = std::move(idle_.back());
+    idle_.pop_back();
+    return connection;
 }
 
-Readers::Loan::~Loan() {
+void Readers::give_back(std::unique_ptr<Connection> connection) {
     {
-        std::lock_guard lock(readers_.mutex_);
-        readers_.idle_.push_back(std::move(connection_));
-        --readers_.lent_;
+        std::lock_guard lock(mutex_);
+        if (connection) idle_.push_back(std::move(connection));
+        --lent_;
     }
-    readers_.returned_.notify_one();
+    returned_.notify_one();
 }
+
+Readers::Loan::Loan(Readers& readers) : readers_(readers), connection_(readers.take()) {
+    if (connection_) return;
+    // Opened without the lock: the other readers need not wait for the file.
+    try {
+        connection_ = std::make_unique<Connection>(readers.path_, Connection::Mode::read);
+    } catch (...) {
+        readers.give_back(nullptr);
+        throw;
+    }
+}
+
+Readers::Loan::~Loan() { readers_.give_back(std::move(connection_)); }
 
 SqliteStore::SqliteStore(const std::string& path)
     : path_(path),
@@ -173,6 +183,10 @@ void SqliteStore::set_host_free_at(std::string_view host, feeds::Time at) {
 }
 void SqliteStore::bring_back_from_future(feeds::Time now, std::chrono::milliseconds longest) {
     write([&](Connection& c) { sqlite::bring_back_from_future(c, now, longest); });
+}
+
+Followed SqliteStore::follow(const Following& following) {
+    return write([&](Connection& c) { return sqlite::follow(c, following); });
 }
 
 CommitResult SqliteStore::commit(const Commit& commit) {

@@ -19,8 +19,8 @@ public:
 
     class Loan {
     public:
-        Loan(Readers& readers, std::unique_ptr<Connection> connection)
-            : readers_(readers), connection_(std::move(connection)) {}
+        /// Takes one that is idle, or opens one.
+        explicit Loan(Readers& readers);
         ~Loan();
         Loan(const Loan&) = delete;
         Loan& operator=(const Loan&) = delete;
@@ -30,9 +30,13 @@ public:
         Readers& readers_;
         std::unique_ptr<Connection> connection_;
     };
-    Loan borrow();
+    Loan borrow() { return Loan(*this); }
 
 private:
+    /// Waits for a place; nothing: the place has no connection yet.
+    std::unique_ptr<Connection> take();
+    void give_back(std::unique_ptr<Connection> connection);
+
     std::string path_;
     std::mutex mutex_;
     std::condition_variable returned_;
@@ -74,6 +78,8 @@ public:
     std::optional<feeds::Time> host_free_at(std::string_view host) override;
     void set_host_free_at(std::string_view host, feeds::Time at) override;
     void bring_back_from_future(feeds::Time now, std::chrono::milliseconds longest) override;
+
+    Followed follow(const Following& following) override;
 
     CommitResult commit(const Commit& commit) override;
 

@@ -75,6 +75,34 @@ TEST_F(Crash, InACommitLeavesAllOfItOrNothing) {
     EXPECT_GT(crashes, 5);
 }
 
+TEST_F(Crash, InAFollowingLeavesAllOfItOrNothing) {
+    storage::Following following;
+    following.person.name = "Orla Bexley";
+    following.sources.resize(2);
+    following.sources[0].url = "https://ledger.example/feed";
+    following.sources[1].url = "https://bexley.example/letters.xml";
+    following.feed = "law";
+    store_.reset();
+    int crashes = 0;
+    for (int nth = 1; nth < 1000; ++nth) {
+        const int status = wait_for(start([&] {
+            tests::FailingDisk disk;
+            const auto store = open();
+            disk.kill_at(nth);
+            store->follow(following);
+        }));
+        const auto store = open();
+        const bool is_whole = !was_killed(status);
+        const std::size_t authors = store->authors().size();
+        ASSERT_EQ(store->sources().size(), 2 * authors) << nth;
+        ASSERT_EQ(store->feed_by_slug("law").has_value(), authors == 1) << nth;
+        if (is_whole || authors == 1) break;
+        ++crashes;
+    }
+    EXPECT_EQ(open()->authors().size(), 1U);
+    EXPECT_GT(crashes, 2);
+}
+
 TEST_F(Crash, WhileAStoreIsMadeLeavesNoneOrAWholeOne) {
     int crashes = 0;
     for (int nth = 1; nth < 1000; ++nth) {
