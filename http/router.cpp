@@ -71,8 +71,7 @@ std::optional<Route> page_route(std::string_view path) {
     if (path == "/site.opml") return Route{Route::Kind::page, "/", Format::opml, {}};
     out.format = take_format(path);
     if (!take_archive(path, out.archive)) return std::nullopt;
-    // An archive is a document for feed readers (RFC 5005, section 4); people page through the newest.
-    if (out.archive && (out.format == Format::html || out.format == Format::opml)) return std::nullopt;
+    if (out.archive && out.format == Format::opml) return std::nullopt;
     out.name = path;
     std::string_view rest = path;
     if (take_prefix(rest, "/feeds/"))
@@ -81,7 +80,7 @@ std::optional<Route> page_route(std::string_view path) {
         if (out.format == Format::opml && rest.find('/') != std::string_view::npos) return std::nullopt;
         return is_author_listing(rest) ? std::optional(out) : std::nullopt;
     }
-    if (take_prefix(rest, "/entries/") && out.format == Format::html && number(rest)) return out;
+    if (take_prefix(rest, "/entries/") && out.format == Format::html && !out.archive && number(rest)) return out;
     return std::nullopt;
 }
 

@@ -20,8 +20,8 @@ std::string absolute_address(const Site& site, std::string_view path) {
 }
 
 std::string address_of(const Page& page, Format format) {
-    const bool has_archives = format == Format::rss || format == Format::atom || format == Format::json;
-    return page.archive && has_archives ? archive_address(page, *page.archive, format) : current_address(page, format);
+    return page.archive && format != Format::opml ? archive_address(page, *page.archive, format)
+                                                  : current_address(page, format);
 }
 
 std::string current_address(const Page& page, Format format) {

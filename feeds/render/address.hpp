@@ -10,7 +10,7 @@ namespace masthead::feeds {
 /// "/authors/ada" on the site: an absolute URL. What is absolute already stays, what is empty too.
 std::string absolute_address(const Site& site, std::string_view path);
 
-/// Where the page is published in a format: an archive where the archive is, but for web pages, which have none.
+/// Where the page is published in a format: an archive where the archive is, but for outlines, which have none.
 ///     "https://feeds.example/authors/ada.rss", ".../authors/ada/archive/3.rss", ".../site.opml"
 std::string address_of(const Page& page, Format format);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "feeds/render/address.hpp"
 #include "feeds/render/html_entry.hpp"
 #include "feeds/render/html_head.hpp"
@@ -30,6 +32,16 @@ void write_entries(XmlWriter& out, const Page& page) {
     out.text("h2", "Earlier");
     out.open("ul", {{"class", "earlier"}});
     for (std::size_t i = previews; i < count; ++i) write_entry_line(out, page, page.entries[i]);
+    out.close();
+}
+
+// Archives are counted from the oldest, so that what they hold stays where it is.
+void write_pager(XmlWriter& out, const Page& page) {
+    const std::string older = previous_archive_address(page, Format::html);
+    if (older.empty() && !page.archive) return;
+    out.open("nav", {{"class", "pager"}, {"aria-label", "More posts"}});
+    if (!older.empty()) out.text("a", "Older posts", {{"href", older}});
+    if (page.archive) out.text("a", "Newest posts", {{"href", current_address(page, Format::html)}});
     out.close();
 }
 
@@ -75,8 +87,12 @@ void write_feed(XmlWriter& out, const Page& page) {
         write_author_card(out, page, *page.subject, Links::own);
     else
         out.text("p", page.description, {{"class", "lead p-summary"}, {"dir", "auto"}});
-    write_subscribe_box(out, page);
+    if (page.archive)
+        out.text("h2", fmt::format("Archive {}", *page.archive));
+    else
+        write_subscribe_box(out, page);
     write_entries(out, page);
+    write_pager(out, page);
 }
 
 void write_content(XmlWriter& out, const Page& page) {

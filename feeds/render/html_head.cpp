@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include <fmt/format.h>
+
 #include "feeds/feed.hpp"
 #include "feeds/people/platforms.hpp"
 #include "feeds/render/address.hpp"
@@ -68,6 +70,13 @@ std::string canonical(const Page& page) {
     return address_of(page, Format::html);
 }
 
+std::string window_title(const Page& page) {
+    std::string title = page_title(page);
+    if (page.type == Page::Type::site) return title;
+    if (page.archive) title += fmt::format(" \u00B7 Archive {}", *page.archive);
+    return title + " \u00B7 " + page.site.title;
+}
+
 }  // namespace
 
 bool is_subscribable(const Page& page) { return page.type == Page::Type::feed || page.type == Page::Type::author; }
@@ -77,7 +86,7 @@ void write_html_head(XmlWriter& out, const Page& page) {
     out.open("head");
     out.leaf("meta", {{"charset", "utf-8"}});
     write_meta(out, "viewport", "width=device-width, initial-scale=1");
-    out.text("title", page.type == Page::Type::site ? title : title + " \u00B7 " + page.site.title);
+    out.text("title", window_title(page));
     write_meta(out, "description", description(page));
     write_meta(out, "generator", page.site.generator);
     if (!page.is_public) write_meta(out, "robots", "noindex, nofollow");

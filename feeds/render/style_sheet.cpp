@@ -127,6 +127,8 @@ summary { cursor: pointer; padding: .2rem 0; color: var(--link); }
 .earlier li, .feeds li { padding: .7rem 0; border-top: 1px solid var(--line); }
 .earlier li > a, .feeds li > a { font-weight: 600; text-decoration: none; }
 .earlier li > a:hover, .feeds li > a:hover { text-decoration: underline; }
+.pager { display: flex; flex-wrap: wrap; gap: .4rem 1.5rem; margin-top: 2rem; font: 600 .95rem var(--sans); }
+.pager a { padding-block: .3rem; }
 .feeds p { margin: .1rem 0 0; color: var(--soft); font-size: .98rem; }
 
 @media (max-width: 30rem) {
@@ -137,7 +139,7 @@ summary { cursor: pointer; padding: .2rem 0; color: var(--link); }
 }
 @media (prefers-reduced-motion: no-preference) { a, .handles a { transition: color .12s, border-color .12s; } }
 @media print {
-  .subscribe, .banner, .player, .skip { display: none; }
+  .subscribe, .banner, .player, .pager, .skip { display: none; }
   body { background: none; color: #000; }
   .h-feed > .h-entry { break-inside: avoid; }
 }

@@ -102,6 +102,24 @@ TEST_F(Server, RedirectsFromAMergedAuthorToTheOneWhoStayed) {
     EXPECT_EQ(get("/authors/orla-bexley").status, 200);
 }
 
+TEST_F(Server, LeadsPeopleToEveryPostThatWasEverPublished) {
+    constexpr int all = 250;
+    for (int number = 2; number <= all; ++number) publish(number);
+    start();
+    std::string path = "/feeds/all", pages;
+    for (int n = 0; n < 5 && !path.empty(); ++n) {
+        const std::string page = get(path).body;
+        pages += page;
+        const auto link = page.find("\">Older posts</a>");
+        const std::string start_of_link = "href=\"" + site_.base_url;
+        const auto from = page.rfind(start_of_link, link) + start_of_link.size();
+        path = link == std::string::npos ? "" : page.substr(from, link - from);
+    }
+    EXPECT_EQ(path, "") << "the oldest archive leads no further";
+    for (int number = 1; number <= all; ++number)
+        EXPECT_NE(pages.find(">Piece " + std::to_string(number) + "<"), std::string::npos) << number;
+}
+
 TEST_F(Server, AnswersHeadWithTheHeaderOfGet) {
     start();
     RawConnection client = connect();

@@ -55,6 +55,22 @@ TEST(Render, LinksArchivesAsRfc5005Says) {
     }
 }
 
+TEST(Render, LeadsPeopleToOlderPosts) {
+    Page page = tests::rich_page();
+    const std::string older = "<a href=\"https://feeds.example/feeds/all/archive/3\">Older posts</a>";
+    const std::string newest = "<a href=\"https://feeds.example/feeds/all\">Newest posts</a>";
+    EXPECT_THAT(render(page, Format::html), AllOf(HasSubstr(older), Not(HasSubstr(newest))));
+    page.archive = 4;
+    EXPECT_THAT(render(page, Format::html),
+                AllOf(HasSubstr(older), HasSubstr(newest), HasSubstr(" \u00B7 Archive 4 \u00B7 "),
+                      HasSubstr("<link rel=\"canonical\" href=\"https://feeds.example/feeds/all/archive/4\""),
+                      HasSubstr("href=\"https://feeds.example/feeds/all.rss\"")));
+    page.prev_archive.reset();
+    EXPECT_THAT(render(page, Format::html), AllOf(Not(HasSubstr("Older posts")), HasSubstr(newest)));
+    page.archive.reset();
+    EXPECT_THAT(render(page, Format::html), Not(HasSubstr("class=\"pager\"")));
+}
+
 TEST(Render, CarriesEachAuthorInEveryFormat) {
     const Page page = tests::rich_page();
     for (const Format format : {Format::rss, Format::atom, Format::json}) {
