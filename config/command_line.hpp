@@ -61,6 +61,7 @@ CommandLine::Declared<T> CommandLine::command(CLI::App& parent, const char* name
     auto* app = parent.add_subcommand(name, what);
     app->fallthrough();
     app->allow_extras();
+    app->group("Commands");
     app->footer(fmt::format("Examples:\n{}", examples));
     app->callback([this, target] { command_ = *target; });
     return {app, target.get()};

@@ -146,6 +146,7 @@ void CommandLine::declare_authors() {
     alias.fallthrough();
     alias.allow_extras();
     alias.require_subcommand(0, 1);
+    alias.group("Commands");
     for (const auto action : {AuthorAlias::Action::add, AuthorAlias::Action::remove}) {
         const bool adds = action == AuthorAlias::Action::add;
         auto change = command<AuthorAlias>(alias, adds ? "add" : "remove",

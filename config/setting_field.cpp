@@ -85,16 +85,23 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-std::string written(const TextField& field) { return quoted(*field.value); }
+std::string plain(const TextField& field) { return *field.value; }
+std::string plain(const ListField& field) { return fmt::format("{}", fmt::join(*field.value, ",")); }
+std::string plain(const CountField& field) { return fmt::format("{}", field.get()); }
+std::string plain(const BytesField& field) { return format_bytes(*field.value); }
+std::string plain(const DurationField& field) { return format_duration(field.get()); }
+std::string plain(const ChoiceField& field) { return field.names[field.get()]; }
+
+template <class Field>
+std::string written(const Field& field) {
+    return quoted(plain(field));
+}
+std::string written(const CountField& field) { return plain(field); }
 std::string written(const ListField& field) {
     std::string out;
     for (const auto& item : *field.value) out += (out.empty() ? "" : ", ") + quoted(item);
     return "[" + out + "]";
 }
-std::string written(const CountField& field) { return fmt::format("{}", field.get()); }
-std::string written(const BytesField& field) { return quoted(format_bytes(*field.value)); }
-std::string written(const DurationField& field) { return quoted(format_duration(field.get())); }
-std::string written(const ChoiceField& field) { return quoted(field.names[field.get()]); }
 
 }  // namespace
 
@@ -111,6 +118,10 @@ std::optional<std::string> assign_text(const SettingField& field, std::string_vi
         return assign(field, number);
     }
     return assign(field, std::string(text));
+}
+
+std::string command_line_text(const SettingField& field) {
+    return std::visit([](const auto& one) { return plain(one); }, field);
 }
 
 std::string toml_text(const SettingField& field) {

@@ -52,6 +52,9 @@ using SettingValue = std::variant<std::string, std::int64_t, std::vector<std::st
 /// The same for text of the command line or the environment: a list is parted by commas.
 [[nodiscard]] std::optional<std::string> assign_text(const SettingField& field, std::string_view text);
 
+/// The value in force, as the command line takes it.
+std::string command_line_text(const SettingField& field);
+
 /// The value in force, as TOML.
 std::string toml_text(const SettingField& field);
 

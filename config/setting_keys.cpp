@@ -46,11 +46,13 @@ std::vector<Key> site_keys() {
         {"site.contact", "in the User-Agent, so that publishers can reach the admin",
          [](Settings& s) {
              return TextField{&s.contact, check_line};
-         }},
+         },
+         "admin@example.org"},
         {"site.hub", "a WebSub hub that is told of changes",
          [](Settings& s) {
              return TextField{&s.site.hub, check_optional_url};
-         }},
+         },
+         "https://hub.example.org/"},
         {"site.avatars", "\"link\": publish the portrait's original address instead",
          [](Settings& s) {
              return choice(s.avatars, {"serve", "link"});
@@ -116,11 +118,13 @@ std::vector<Key> fetch_keys() {
         {"fetch.allow_private", "e.g. [\"127.0.0.0/8\", \"10.0.0.5:8080\"]; all else that is not public is refused",
          [](Settings& s) {
              return ListField{&s.fetch.allow_private, check_network};
-         }},
+         },
+         "127.0.0.0/8,10.0.0.5:8080"},
         {"fetch.proxy", "an HTTP proxy for all fetches",
          [](Settings& s) {
              return TextField{&s.fetch.proxy, check_optional_url};
-         }},
+         },
+         "http://proxy.example.org:3128"},
     };
 }
 
@@ -129,7 +133,8 @@ std::vector<Key> other_keys() {
         {"store.url", "one file that holds everything",
          [](Settings& s) {
              return TextField{&s.store_url, check_store_url};
-         }},
+         },
+         "sqlite:/var/lib/masthead/masthead.db"},
         {"log.level", "error, warn, info or debug",
          [](Settings& s) {
              return choice(s.log_level, {"error", "warn", "info", "debug"});
@@ -164,6 +169,19 @@ const Key* find_key(std::string_view name) {
     const auto& keys = setting_keys();
     const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
     return found == keys.end() ? nullptr : &*found;
+}
+
+std::string example_text(const Key& key) {
+    if (!key.example.empty()) return std::string(key.example);
+    Settings defaults;
+    return command_line_text(key.field(defaults));
+}
+
+std::string example_toml(const Key& key) {
+    Settings settings;
+    // A test holds that every example is right.
+    static_cast<void>(assign_text(key.field(settings), example_text(key)));
+    return toml_text(key.field(settings));
 }
 
 std::vector<std::string> key_names() {

@@ -16,7 +16,13 @@ struct Key {
     std::string_view name;     ///< "http.listen"
     std::string_view comment;  ///< for `config init`
     std::function<SettingField(Settings&)> field;
+    std::string_view example = {};  ///< as the command line takes it, where the default is empty and shows nothing
 };
+
+/// A value that is right, as the command line takes it: "127.0.0.0/8,10.0.0.5:8080".
+std::string example_text(const Key& key);
+/// The same as TOML: ["127.0.0.0/8", "10.0.0.5:8080"].
+std::string example_toml(const Key& key);
 
 /// Every key, grouped by table, in the order of the documentation.
 const std::vector<Key>& setting_keys();

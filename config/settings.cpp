@@ -56,7 +56,7 @@ Problem apply_node(Settings& settings, const fs::path& file, const std::string& 
     const auto wrong = value ? assign(field, *value) : std::optional<std::string>("it has a wrong type");
     if (wrong)
         return SettingError{fmt::format("{}: {}: {}", name, *wrong, place),
-                            fmt::format("For example: {} = {}", name, toml_text(key->field(settings)))};
+                            fmt::format("For example: {} = {}", name, example_toml(*key))};
     settings.origins[name] = fmt::format("{}:{}", file.string(), at.line);
     return std::nullopt;
 }
@@ -111,11 +111,12 @@ std::string variable_of(std::string_view key) {
     return out;
 }
 
-Problem apply_text(Settings& settings, const Key& key, std::string_view text, const std::string& place) {
-    const auto field = key.field(settings);
-    if (const auto wrong = assign_text(field, text))
+// `left_side`: what stands before '=' where the value was given.
+Problem apply_text(Settings& settings, const Key& key, std::string_view text, const std::string& place,
+                   std::string_view left_side) {
+    if (const auto wrong = assign_text(key.field(settings), text))
         return SettingError{fmt::format("{}: {}: {}", key.name, *wrong, place),
-                            fmt::format("For example: {}", toml_text(key.field(settings)))};
+                            fmt::format("For example: {}={}", left_side, example_text(key))};
     settings.origins[std::string(key.name)] = place;
     return std::nullopt;
 }
@@ -127,7 +128,7 @@ Problem apply_environment(Settings& settings, const std::map<std::string, std::s
     for (const auto& key : setting_keys()) keys.emplace(variable_of(key.name), &key);
     for (const auto& [name, value] : environment) {
         if (const auto found = keys.find(name); found != keys.end()) {
-            if (auto problem = apply_text(settings, *found->second, value, "environment " + name)) return problem;
+            if (auto problem = apply_text(settings, *found->second, value, "environment " + name, name)) return problem;
             continue;
         }
         const bool looks_like_key = std::any_of(keys.begin(), keys.end(), [&](const auto& one) {
@@ -147,7 +148,7 @@ Problem apply_overrides(Settings& settings, const std::vector<std::pair<std::str
         const auto* key = find_key(name);
         if (key == nullptr)
             return SettingError{fmt::format("there is no key \"{}\": --set", name), known_keys_hint(name)};
-        if (auto problem = apply_text(settings, *key, value, "--set")) return problem;
+        if (auto problem = apply_text(settings, *key, value, "--set", "--set " + name)) return problem;
     }
     return std::nullopt;
 }

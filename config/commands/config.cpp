@@ -28,8 +28,8 @@ std::string commented_file() {
             table = key.name.substr(0, dot);
             out += fmt::format("\n[{}]\n", table);
         }
-        auto value = toml_text(key.field(defaults));
-        if (key.name == "store.url") value = "\"sqlite:/var/lib/masthead/masthead.db\"";
+        // The default of the store is another place for each user.
+        const auto value = key.name == "store.url" ? example_toml(key) : toml_text(key.field(defaults));
         out += fmt::format("# {}\n#{} = {}\n", key.comment, key.name.substr(dot + 1), value);
     }
     return out;

@@ -1,8 +1,12 @@
 #include "config/setting_keys.hpp"
 
+#include <fstream>
 #include <set>
 
 #include <gtest/gtest.h>
+
+#include "tests/support/paths.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace masthead::config {
 namespace {
@@ -27,6 +31,45 @@ TEST(Keys, AreListedOnceEach) {
     for (const auto& key : setting_keys()) EXPECT_TRUE(names.insert(key.name).second) << key.name;
     EXPECT_NE(find_key("fetch.timeout"), nullptr);
     EXPECT_EQ(find_key("fetch"), nullptr);
+}
+
+TEST(Keys, HaveExamplesThatAreRight) {
+    for (const auto& key : setting_keys()) {
+        const auto example = example_text(key);
+        EXPECT_FALSE(example.empty()) << key.name;
+        Settings settings;
+        EXPECT_EQ(assign_text(key.field(settings), example), std::nullopt) << key.name << '=' << example;
+        EXPECT_EQ(command_line_text(key.field(settings)), example) << key.name;
+        EXPECT_EQ(toml_text(key.field(settings)), example_toml(key)) << key.name;
+    }
+    EXPECT_EQ(example_text(*find_key("fetch.allow_private")), "127.0.0.0/8,10.0.0.5:8080");
+    EXPECT_EQ(example_toml(*find_key("fetch.allow_private")), "[\"127.0.0.0/8\", \"10.0.0.5:8080\"]");
+}
+
+/// The settings file that is installed, with the defaults behind its '#' in force.
+std::string documented_defaults() {
+    std::string out;
+    std::ifstream file(tests::source_folder() / "systemd" / "masthead.toml");
+    for (std::string line; std::getline(file, line);) {
+        const bool is_default = line.starts_with("# ") && line.find(" = ") != std::string::npos;
+        out += (is_default ? line.substr(2) : line) + '\n';
+    }
+    return out;
+}
+
+TEST(Keys, StandInTheInstalledFileWithTheirDefaults) {
+    const tests::TemporaryFolder folder;
+    SettingSources sources;
+    sources.file = folder.file("masthead.toml");
+    std::ofstream(*sources.file) << documented_defaults();
+    auto documented = load_settings(sources);
+    ASSERT_TRUE(documented) << documented.error().message;
+    Settings defaults;
+    for (const auto& key : setting_keys()) {
+        EXPECT_NE(documented->origins.at(std::string(key.name)), "default") << key.name << " is missing";
+        const auto wanted = key.name == "store.url" ? example_toml(key) : toml_text(key.field(defaults));
+        EXPECT_EQ(toml_text(key.field(*documented)), wanted) << key.name;
+    }
 }
 
 TEST(Keys, KeepTheirValueWhenAWrongOneIsGiven) {

@@ -153,6 +153,17 @@ TEST(Settings, OfAMisspeltVariableAreRefused) {
     EXPECT_NE(settings.error().hint.find("MASTHEAD_HTTP_LISTEN"), std::string::npos) << settings.error().hint;
 }
 
+TEST(Settings, OfTheCommandLineAreRefusedWithAnExampleThatCanBeTyped) {
+    SettingSources sources;
+    sources.file = "/dev/null";
+    sources.overrides = {{"fetch.allow_private", "nowhere"}};
+    EXPECT_EQ(load_settings(sources).error().hint, "For example: --set fetch.allow_private=127.0.0.0/8,10.0.0.5:8080");
+    sources.overrides.clear();
+    sources.environment = {{"MASTHEAD_FETCH_ALLOW_PRIVATE", "nowhere"}};
+    EXPECT_EQ(load_settings(sources).error().hint,
+              "For example: MASTHEAD_FETCH_ALLOW_PRIVATE=127.0.0.0/8,10.0.0.5:8080");
+}
+
 TEST(Settings, LeaveOtherVariablesAlone) {
     SettingSources sources;
     sources.environment = {{"MASTHEAD_LETTERS_PASSWORD", "secret"}, {"HOME", "/home/ada"}};
