@@ -67,11 +67,15 @@ Fetching::Fetching(Request request, Transport::Done done) : request_(std::move(r
 }
 
 bool Fetching::start(const Options& options, const AddressGuard& guard, const MemoryBudget& budget, Moment now) {
-    options_ = &options;
-    guard_ = &guard;
-    budget_ = &budget;
-    started_ = now;
-    deadline_ = now + options.timeout;
+    if (options_ == nullptr) {
+        options_ = &options;
+        guard_ = &guard;
+        budget_ = &budget;
+        started_ = now;
+        deadline_ = now + options.timeout;
+    } else {
+        deadline_ += now - parted_;  // no time limit runs in the queue
+    }
     return begin_hop(now);
 }
 
@@ -86,7 +90,7 @@ bool Fetching::begin_hop(Moment now) {
     memory_ = budget_->share();
     refusal_.reset();
     blocked_.clear();
-    enough_ = paused_ = false;
+    enough_ = paused_ = may_pass_ = false;
     CURL* handle = handle_.get();
     curl_easy_setopt(handle, CURLOPT_PRIVATE, this);
     curl_easy_setopt(handle, CURLOPT_URL, url_.c_str());
@@ -190,14 +194,14 @@ void Fetching::resume() {
     curl_easy_pause(handle_.get(), CURLPAUSE_CONT);
 }
 
-bool Fetching::proceed(CURLcode code, Moment now) {
+Fetching::Next Fetching::proceed(CURLcode code, Moment now) {
     const bool arrived = code == CURLE_OK || (code == CURLE_WRITE_ERROR && enough_);
     if (arrived && is_redirect(status())) return follow(now);
     conclude(arrived ? CURLE_OK : code, now);
-    return false;
+    return Next::nothing;
 }
 
-bool Fetching::follow(Moment now) {
+Fetching::Next Fetching::follow(Moment now) {
     // A redirect that says "later" is an answer about load (RFC 9110, section 10.2.3).
     const int from_status = status();
     const auto wait = retry_after(*head_);
@@ -207,13 +211,18 @@ bool Fetching::follow(Moment now) {
         auto error = target.error();
         error.status = from_status;
         error.retry_after = wait;
+        error.url = url_;
         result_ = feeds::unexpected(std::move(error));
-        return false;
+        return Next::nothing;
     }
     if (!may_keep_credentials(url_, *target)) request_.headers.clear();
     hops_.push_back({*target, is_permanent_redirect(from_status)});
     url_ = std::move(*target);
-    return begin_hop(now);
+    const std::string before = std::exchange(host_, feeds::url_parts(url_).host);
+    if (host_ == before) return begin_hop(now) ? Next::request : Next::nothing;
+    handle_.reset();
+    parted_ = now;
+    return Next::other_host;
 }
 
 void Fetching::conclude(CURLcode code, Moment now) {
@@ -259,7 +268,7 @@ void Fetching::fail_with_status(int answered) {
     const auto outcome = answered == 410 ? Outcome::gone : Outcome::status;
     auto message = answered == 304 ? std::string("304 to a request that asked for no comparison")
                                    : fmt::format("the server answers with status {}", answered);
-    result_ = feeds::unexpected(FetchError{outcome, std::move(message), answered, retry_after(*head_)});
+    result_ = feeds::unexpected(FetchError{outcome, std::move(message), answered, retry_after(*head_), url_});
 }
 
 int Fetching::status() const {

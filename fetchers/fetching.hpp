@@ -26,15 +26,22 @@ public:
     Fetching(const Fetching&) = delete;
     Fetching& operator=(const Fetching&) = delete;
 
-    /// "host" of the address that was asked for, for the queue; empty when it cannot be fetched: then refuse() is all
-    /// that is left to do.
+    /// "host" of the address that is asked for next, for the queue; empty when it cannot be fetched: then refuse() is
+    /// all that is left to do.
     const std::string& host() const { return host_; }
 
-    /// Makes the handle of the first request ready. False: it ended already, with an error.
+    /// Makes the handle of the next request ready: the first, or one behind a redirect to another host. False: it ended
+    /// already, with an error.
     bool start(const Options& options, const AddressGuard& guard, const MemoryBudget& budget, Moment now);
 
-    /// What libcurl said about the current request. True: a redirect is followed, a new handle is ready.
-    bool proceed(CURLcode code, Moment now);
+    enum class Next {
+        nothing,     ///< it has ended
+        request,     ///< a redirect stays on its host: a new handle is ready
+        other_host,  ///< a redirect leaves it: when it is that host's turn, start() goes on
+    };
+
+    /// What libcurl said about the current request.
+    Next proceed(CURLcode code, Moment now);
 
     CURL* handle() const { return handle_.get(); }
 
@@ -64,7 +71,7 @@ private:
     std::size_t max_bytes() const;
     bool carries_credentials() const;
     void conclude(CURLcode code, Moment now);
-    bool follow(Moment now);
+    Next follow(Moment now);
     void fail(feeds::Outcome outcome, std::string message);
     void fail_with_status(int status);
     Response response(int status, Moment now);
@@ -78,6 +85,7 @@ private:
     const AddressGuard* guard_ = nullptr;
     const MemoryBudget* budget_ = nullptr;
     Moment started_{}, deadline_{};
+    Moment parted_{};  ///< from the host before
 
     EasyHandle handle_;
     HeaderLines lines_;

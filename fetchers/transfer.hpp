@@ -55,6 +55,7 @@ struct FetchError {
     std::string message;
     int status = 0;                                   ///< of HTTP, where there was one
     std::optional<std::chrono::seconds> retry_after;  ///< Retry-After (RFC 9110, section 10.2.3)
+    std::string url{};                                ///< that answered so, behind all redirects; empty: none did
 };
 
 using FetchResult = feeds::Result<Response, FetchError>;

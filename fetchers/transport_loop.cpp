@@ -54,12 +54,12 @@ void Transport::Loop::submit(std::unique_ptr<Fetching> fetching) {
 
 void Transport::Loop::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        take_arrived();
-        start_waiting();
         share_memory();
         int still_running = 0;
         curl_multi_perform(multi_.get(), &still_running);
         end_finished();
+        take_arrived();
+        start_waiting();  // behind end_finished: a place that came free is taken at once
         // A stop or an arrival after this line wakes the poll at once: curl_multi_wakeup is remembered.
         if (!stop.stop_requested()) curl_multi_poll(multi_.get(), nullptr, 0, poll_ms, nullptr);
     }
@@ -108,15 +108,25 @@ void Transport::Loop::end_finished() {
         curl_multi_remove_handle(multi_.get(), handle);
         const auto found = std::find_if(running_.begin(), running_.end(),
                                         [&](const auto& fetching) { return fetching->handle() == handle; });
-        if ((*found)->proceed(code, Clock::now())) {
-            curl_multi_add_handle(multi_.get(), (*found)->handle());
-            continue;
-        }
-        auto fetching = std::move(*found);
-        running_.erase(found);
-        waiting_.finished(fetching->host(), Clock::now());
-        fetching->deliver();
+        go_on(found, code);
     }
+}
+
+void Transport::Loop::go_on(Running::iterator running, CURLcode code) {
+    const std::string asked = (*running)->host();
+    const auto next = (*running)->proceed(code, Clock::now());
+    if (next == Fetching::Next::request) {
+        curl_multi_add_handle(multi_.get(), (*running)->handle());
+        return;
+    }
+    auto fetching = std::move(*running);
+    running_.erase(running);
+    waiting_.finished(asked, Clock::now());
+    const std::string host = fetching->host();
+    if (next == Fetching::Next::other_host)
+        waiting_.push(host, std::move(fetching));
+    else
+        fetching->deliver();
 }
 
 // When the budget is spent, all but the oldest fetch wait until documents are done with.

@@ -32,11 +32,14 @@ public:
     bool is_own_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
 
 private:
+    using Running = std::list<std::unique_ptr<Fetching>>;
+
     void run(const std::stop_token& stop);
     void take_arrived();
     void start_waiting();
     void run_handle(std::unique_ptr<Fetching> fetching);
     void end_finished();
+    void go_on(Running::iterator running, CURLcode code);
     void share_memory();
     void abandon_all();
 
@@ -45,7 +48,7 @@ private:
     const MemoryBudget budget_;
     MultiHandle multi_;
     HostQueue waiting_;
-    std::list<std::unique_ptr<Fetching>> running_;  ///< the longest running first
+    Running running_;  ///< the longest running first
 
     std::mutex mutex_;
     bool closed_ = false;

@@ -258,6 +258,53 @@ TEST(Transport, AsksAHostOneAfterTheOther) {
     for (std::size_t i = 1; i < seen.size(); ++i) EXPECT_GE(seen[i].at - seen[i - 1].at, 50ms);
 }
 
+// "localhost" is another host than the address that it has.
+std::string by_name(const Origin& origin, const std::string& path) {
+    const auto address = origin.address();
+    return "http://localhost" + address.substr(address.rfind(':')) + path;
+}
+
+TEST(Transport, AsksAHostOneAfterTheOtherBehindRedirectsToo) {
+    Origin origin, shortener;
+    origin.set("/feed", Answer{.body = "<rss/>"});
+    shortener.set("/a", Answer{.status = 302, .headers = {{"Location", by_name(origin, "/feed")}}});
+    auto options = options_for(origin);
+    options.allow_private = {"127.0.0.0/8", "::1"};
+    options.per_host = 1;
+    options.host_gap = 200ms;
+    options.timeout = 500ms;  // less than all of them take: none of them counts its time in the queue
+    Transport transport(options);
+    std::vector<std::promise<FetchResult>> promises(4);
+    for (auto& promise : promises)
+        transport.submit(get(shortener.url("/a")), [&](FetchResult result) { promise.set_value(std::move(result)); });
+    for (auto& promise : promises) {
+        const auto result = promise.get_future().get();
+        ASSERT_TRUE(result) << result.error().message;
+        EXPECT_EQ(result->url, by_name(origin, "/feed"));
+    }
+    EXPECT_EQ(origin.most_at_once(), 1U);
+    const auto seen = origin.requests();
+    for (std::size_t i = 1; i < seen.size(); ++i) EXPECT_GE(seen[i].at - seen[i - 1].at, 190ms);
+}
+
+TEST(Transport, EndsAFetchThatWaitsBehindARedirectWhenItGoes) {
+    Origin origin, shortener;
+    origin.set("/feed", Answer{.body = "<rss/>"});
+    shortener.set("/a", Answer{.status = 302, .headers = {{"Location", by_name(origin, "/feed")}}});
+    auto options = options_for(origin);
+    options.allow_private = {"127.0.0.0/8", "::1"};
+    options.host_gap = 1h;
+    std::promise<FetchResult> first, second;
+    {
+        Transport transport(options);
+        transport.submit(get(by_name(origin, "/feed")),
+                         [&](FetchResult result) { first.set_value(std::move(result)); });
+        EXPECT_TRUE(first.get_future().get());
+        transport.submit(get(shortener.url("/a")), [&](FetchResult result) { second.set_value(std::move(result)); });
+    }
+    EXPECT_EQ(outcome(second.get_future().get()), Outcome::network);
+}
+
 TEST(Transport, WaitsForMemoryAndStillFinishesAll) {
     Origin origin;
     auto options = options_for(origin);
