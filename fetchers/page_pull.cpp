@@ -132,7 +132,7 @@ private:
         if (resting_until(tools_, article.url)) return put_off(article, commit);
         const auto response = tools_.fetch(request_for_article(article));
         if (!response) {
-            heed_host(tools_, article.url, response.error());
+            heed_host(tools_, response.error());
             if (is_passing(response.error())) return put_off(article, commit);
             return take_as_unreadable(article, commit);
         }

@@ -22,17 +22,6 @@ double spread_of(const feeds::Source& source, feeds::Time now) {
     return static_cast<double>(mixed % 10'000) / 10'000.0;
 }
 
-// Another source may have the new address already; then the old one stays, and both are merged by their entries. What
-// the admin set during the fetch stays, too, and a new address goes before where the old one led.
-void move_source(storage::Store& store, const feeds::Source& fetched, const std::string& url) {
-    const auto all = store.sources();
-    if (std::any_of(all.begin(), all.end(), [&](const auto& status) { return status.source.url == url; })) return;
-    auto current = store.source(fetched.id);
-    if (!current || current->source.url != fetched.url) return;
-    current->source.url = url;
-    store.update_source(current->source);
-}
-
 }  // namespace
 
 Request request_for(const storage::SourceStatus& status, Request::Accept accept) {
@@ -60,6 +49,7 @@ PullReport fail(const PullTools& tools, const storage::SourceStatus& status, con
     const auto at = tools.now();
     storage::Commit commit;
     commit.source = status.source.id;
+    commit.asked = status.source.url;
     commit.at = at;
     commit.state = after_failure(status.state, error, at);
     ScheduleHints hints;
@@ -67,7 +57,7 @@ PullReport fail(const PullTools& tools, const storage::SourceStatus& status, con
     hints.retry_after = error.retry_after;
     commit.state.next_fetch =
         next_fetch(status.source, commit.state, hints, tools.options, at, spread_of(status.source, at));
-    heed_host(tools, status.source.url, error);
+    heed_host(tools, error);
     tools.store.commit(commit);
     PullReport report;
     report.outcome = error.outcome;
@@ -78,13 +68,13 @@ PullReport fail(const PullTools& tools, const storage::SourceStatus& status, con
 PullReport finish(const PullTools& tools, const storage::SourceStatus& status, storage::Commit commit,
                   const Response& answer, const feeds::Document* document) {
     const feeds::Publication* publication = document != nullptr ? &document->publication : nullptr;
-    const auto moved = answer.status == 200 ? moved_for_good(commit.state, answer, commit.at) : std::nullopt;
     commit.source = status.source.id;
+    commit.asked = status.source.url;
+    if (answer.status == 200) commit.moved_to = moved_for_good(commit.state, answer, commit.at);
     if (publication != nullptr) commit.publication = *publication;
     commit.state.next_fetch = next_fetch(status.source, commit.state, hints_of(commit.state, answer, publication),
                                          tools.options, commit.at, spread_of(status.source, commit.at));
     const auto result = tools.store.commit(commit);
-    if (moved) move_source(tools.store, status.source, *moved);
     PullReport report;
     // An article may have changed although the listing that names it did not.
     const bool has_news = result.added + result.changed > 0;
@@ -100,15 +90,16 @@ std::optional<feeds::Time> resting_until(const PullTools& tools, const std::stri
     return free_at && *free_at > tools.now() ? free_at : std::nullopt;
 }
 
-void heed_host(const PullTools& tools, const std::string& url, const FetchError& error) {
+void heed_host(const PullTools& tools, const FetchError& error) {
     if (!error.retry_after || (error.status != 429 && error.status != 503)) return;
     const auto wait = std::min(*error.retry_after, tools.options.max_interval);
-    tools.store.set_host_free_at(feeds::url_parts(url).host, tools.now() + wait);
+    tools.store.set_host_free_at(feeds::url_parts(error.url).host, tools.now() + wait);
 }
 
 PullReport postpone(const PullTools& tools, const storage::SourceStatus& status, feeds::Time until) {
     storage::Commit commit;
     commit.source = status.source.id;
+    commit.asked = status.source.url;
     commit.at = tools.now();
     commit.state = status.state;
     // Spread over some minutes, so that a host's sources do not all come back in the moment that it allowed.

@@ -46,9 +46,9 @@ PullReport finish(const PullTools& tools, const storage::SourceStatus& status, s
 /// Until when the host of an address asked to be left alone; nothing when it may be asked now.
 std::optional<feeds::Time> resting_until(const PullTools& tools, const std::string& url);
 
-/// Remembers how long a host wants to be left alone: 429 and 503 with Retry-After speak for all of it (RFC 6585,
-/// section 4; RFC 9110, section 15.6.4).
-void heed_host(const PullTools& tools, const std::string& url, const FetchError& error);
+/// Remembers how long the host that answered wants to be left alone: 429 and 503 with Retry-After speak for all of it
+/// (RFC 6585, section 4; RFC 9110, section 15.6.4).
+void heed_host(const PullTools& tools, const FetchError& error);
 
 /// Puts the source off, when its host asked to be left alone until then.
 PullReport postpone(const PullTools& tools, const storage::SourceStatus& status, feeds::Time until);

@@ -43,8 +43,12 @@ struct Avatar {
 /// leaves the source as it was before or as it is after.
 struct Commit {
     feeds::SourceId source{};
-    feeds::Time at{};                               ///< when the answer came: first-seen time of new entries
-    feeds::FetchState state;                        ///< replaces what was remembered, validators included
+    feeds::Time at{};         ///< when the answer came: first-seen time of new entries
+    feeds::FetchState state;  ///< replaces what was remembered, validators included
+    /// The source's address when it was asked: should the admin have given it another since, the state says nothing of
+    /// that one and is dropped. Unset: the source has the same address for sure.
+    std::optional<std::string> asked;
+    std::optional<std::string> moved_to;            ///< its address from now on, unless another source is there
     std::optional<feeds::Publication> publication;  ///< what the document says of itself; unset: keep the last
     std::vector<feeds::Entry> entries;              ///< with credits matched; newest first, as in the document
     std::vector<AuthorFact> facts;                  ///< replace the facts of the same author, origin and place

@@ -203,7 +203,10 @@ CommitResult commit(Connection& connection, const Commit& commit) {
     if (result.added > 0) fill_archives(connection, writer.authors());
     replace_facts(connection, commit.facts);
     for (const auto& page : commit.pages) put_page_state(connection, commit.source, page);
-    put_fetch_state(connection, commit.source, commit.state);
+    if (!commit.asked || *commit.asked == status->source.url) {
+        put_fetch_state(connection, commit.source, commit.state);
+        if (commit.moved_to) move_source(connection, commit.source, *commit.moved_to);
+    }
     return result;
 }
 

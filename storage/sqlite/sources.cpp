@@ -173,6 +173,13 @@ void update_source(Connection& connection, const feeds::Source& source) {
     log_change(connection, source.id);
 }
 
+void move_source(Connection& connection, feeds::SourceId source, std::string_view url) {
+    const int moved =
+        run(connection, "UPDATE source SET url = ?1 WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM source WHERE url = ?1)",
+            url, source);
+    if (moved > 0) log_change(connection, source);
+}
+
 void remove_source(Connection& connection, feeds::SourceId source, bool purge) {
     if (purge) {
         run(connection, "DELETE FROM source WHERE id = ?", source);

@@ -174,6 +174,36 @@ TEST_F(PullerTest, LeavesTheWholeHostAloneAsLongAsItAsks) {
     EXPECT_EQ(pull(b).outcome, Outcome::ok);
 }
 
+TEST_F(PullerTest, LeavesTheHostAloneThatAskedForItBehindARedirect) {
+    const auto port = origin_.address().substr(origin_.address().rfind(':'));
+    origin_.set("/a", Answer{.status = 302, .headers = {{"Location", "http://localhost" + port + "/busy"}}});
+    origin_.set("/busy", Answer{.status = 503, .headers = {{"Retry-After", "7200"}}});
+    origin_.set("/b", Answer{.body = rss(item("b"))});
+    const auto redirected = add(origin_.url("/a")), near = add(origin_.url("/b"));
+    const auto far = add("http://localhost" + port + "/b");
+    pull(redirected);
+    EXPECT_GE(*state(redirected).next_fetch, now_ + 105min);
+    EXPECT_EQ(pull(near).outcome, Outcome::ok) << "this host asked for nothing";
+    EXPECT_EQ(pull(far).outcome, Outcome::status);
+}
+
+TEST_F(PullerTest, RemembersNothingOfAnAddressThatTheAdminReplacedDuringTheFetch) {
+    const auto source = add(origin_.url("/old"));
+    origin_.set("/old", [&](const SeenRequest&) {
+        auto changed = store_->source(source)->source;
+        changed.url = origin_.url("/new");
+        store_->update_source(changed);
+        return Answer{.body = rss(item("a")), .etag = "\"old\""};
+    });
+    EXPECT_EQ(pull(source).outcome, Outcome::ok);
+    EXPECT_EQ(entries().size(), 1U);
+    EXPECT_EQ(state(source), feeds::FetchState{}) << "the new address is due, and asked without the old validators";
+    origin_.set("/new", Answer{.body = rss(item("a") + item("b")), .etag = "\"new\""});
+    pull(source);
+    EXPECT_EQ(origin_.requests().back().header("if-none-match"), "");
+    EXPECT_EQ(state(source).etag, "\"new\"");
+}
+
 TEST_F(PullerTest, MovesASourceWhenARedirectStaysPermanentForADay) {
     origin_.set("/old", Answer{.status = 301, .headers = {{"Location", "/new"}}});
     origin_.set("/new", Answer{.body = rss(item("a")), .etag = "\"1\""});
@@ -188,6 +218,7 @@ TEST_F(PullerTest, MovesASourceWhenARedirectStaysPermanentForADay) {
     now_ += 24h;
     pull(source);
     EXPECT_EQ(store_->source(source)->source.url, origin_.url("/new"));
+    EXPECT_GT(*state(source).next_fetch, now_) << "it was just asked there";
     const auto all = entries();
     EXPECT_EQ(std::count_if(all.begin(), all.end(), [&](const auto& entry) { return entry.public_id == first_id; }), 1);
 }
