@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "feeds/text/encoding.hpp"
+#include "feeds/text/html_references.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -34,23 +35,6 @@ bool is_plain_ascii(std::string_view text) {
     return true;
 }
 
-std::string_view escape_of(char c) {
-    switch (c) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;";
-        case '"':
-            return "&quot;";
-        case '\'':
-            return "&#39;";
-        default:
-            return {};
-    }
-}
-
 }  // namespace
 
 std::string clean_text(std::string_view text) {
@@ -72,16 +56,8 @@ std::string clean_text(std::string_view text) {
 }
 
 std::string escaped(std::string_view text) {
-    const std::string clean = clean_text(text);
     std::string out;
-    out.reserve(clean.size() + clean.size() / 8);
-    for (const char c : clean) {
-        const std::string_view escape = escape_of(c);
-        if (escape.empty())
-            out += c;
-        else
-            out += escape;
-    }
+    append_escaped_value(out, clean_text(text));
     return out;
 }
 

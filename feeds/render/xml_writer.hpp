@@ -12,7 +12,8 @@ namespace masthead::feeds {
 /// other than tab and line feed, and without noncharacters (XML 1.0, section 2.2; HTML, section 13.1.4).
 std::string clean_text(std::string_view text);
 
-/// Clean text with `&`, `<`, `>` and quotes escaped, for XML and HTML, between tags and in attributes.
+/// Clean text with `&`, `<`, `>` and `"` escaped, for XML and HTML, between tags and in attributes between double
+/// quotes.
 std::string escaped(std::string_view text);
 
 /// Writes XML (or HTML, whose void elements are written by `leaf`) from top to bottom into one string. All that it
