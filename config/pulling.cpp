@@ -70,7 +70,8 @@ std::vector<fetchers::PullReport> pull_all(Workspace& workspace, storage::Store&
     }
     if (round.error) std::rethrow_exception(round.error);
     // Portraits too, so that the published address of one does not change when the daemon gets round to it.
-    if (settings.avatars == Settings::Avatars::serve) fetchers::Avatars(store, fetch).refresh(workspace.clock()());
+    if (settings.fetch.avatars == fetchers::Options::Avatars::serve)
+        fetchers::Avatars(store, fetch).refresh(workspace.clock()());
     return reports;
 }
 

@@ -55,7 +55,7 @@ std::vector<Key> site_keys() {
          "https://hub.example.org/"},
         {"site.avatars", "\"link\": publish the portrait's original address instead",
          [](Settings& s) {
-             return choice(s.avatars, {"serve", "link"});
+             return choice(s.fetch.avatars, {"serve", "link"});
          }},
     };
 }

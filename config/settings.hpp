@@ -28,7 +28,6 @@ enum class LogFormat { automatic, journal, text, json };
 struct Settings {
     feeds::Site site;
     std::string contact;
-    enum class Avatars { serve, link } avatars = Avatars::serve;
     http::Options http;
     std::string store_url;
     fetchers::Options fetch;

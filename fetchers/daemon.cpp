@@ -189,6 +189,7 @@ private:
     void see_to_portraits(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
             try {
+                if (options_.avatars == Options::Avatars::link) return store_.forget_avatar_addresses();
                 avatars_.refresh(now_(), stop);
             } catch (const Stopping&) {
                 return;

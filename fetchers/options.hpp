@@ -7,7 +7,7 @@
 
 namespace masthead::fetchers {
 
-/// The settings under [fetch], with the defaults of the documentation.
+/// The settings under [fetch] and what else of them is about fetching, with the defaults of the documentation.
 struct Options {
     std::size_t concurrency = 64;
     std::size_t per_host = 2;  ///< connections; 0: no limit
@@ -26,7 +26,8 @@ struct Options {
     std::size_t max_redirects = 5;
     std::vector<std::string> allow_private;  ///< "127.0.0.0/8", "10.0.0.5:8080"
     std::string proxy;
-    std::string user_agent = "masthead";  ///< whole header value, contact included
+    enum class Avatars { serve, link } avatars = Avatars::serve;  ///< link: authors' portraits are not fetched
+    std::string user_agent = "masthead";                          ///< whole header value, contact included
 };
 
 }  // namespace masthead::fetchers

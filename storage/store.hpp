@@ -164,6 +164,8 @@ public:
     virtual std::optional<Avatar> avatar(std::string_view hash) = 0;
     /// Without its bytes.
     virtual std::optional<Avatar> avatar_of_url(std::string_view url) = 0;
+    /// Authors are published with their portraits' original addresses again. The copies stay for who links to them.
+    virtual void forget_avatar_addresses() = 0;
 
     // Changes, made by this process or another.
     /// Cheap: a number that differs when anybody has committed since the last call on this object.

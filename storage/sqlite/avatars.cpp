@@ -8,12 +8,13 @@ namespace masthead::storage::sqlite {
 
 namespace {
 
-void log_whose(Connection& connection, std::string_view url) {
+std::vector<feeds::AuthorId> authors_in(Query query) {
     std::vector<feeds::AuthorId> authors;
-    {
-        Query query(connection, "SELECT id FROM author WHERE avatar = ?", url);
-        while (query.next()) authors.push_back(query.id<feeds::AuthorId>());
-    }
+    while (query.next()) authors.push_back(query.id<feeds::AuthorId>());
+    return authors;
+}
+
+void log_changes(Connection& connection, const std::vector<feeds::AuthorId>& authors) {
     for (const auto author : authors) log_change(connection, author);
 }
 
@@ -25,7 +26,8 @@ void put_avatar(Connection& connection, const Avatar& avatar) {
     const auto before = avatar_of_url(connection, avatar.url);
     run(connection, "REPLACE INTO portrait_address (url, hash, etag, last_modified, fetched) VALUES (?, ?, ?, ?, ?)",
         avatar.url, avatar.hash, avatar.etag, avatar.last_modified, avatar.fetched);
-    if (!before || before->hash != avatar.hash) log_whose(connection, avatar.url);
+    if (!before || before->hash != avatar.hash)
+        log_changes(connection, authors_in(Query(connection, "SELECT id FROM author WHERE avatar = ?", avatar.url)));
 }
 
 std::optional<Avatar> avatar(Connection& connection, std::string_view hash) {
@@ -52,6 +54,13 @@ std::optional<Avatar> avatar_of_url(Connection& connection, std::string_view url
     avatar.last_modified = query.text();
     avatar.fetched = query.time();
     return avatar;
+}
+
+void forget_avatar_addresses(Connection& connection) {
+    log_changes(
+        connection,
+        authors_in(Query(connection, "SELECT id FROM author WHERE avatar IN (SELECT url FROM portrait_address)")));
+    run(connection, "DELETE FROM portrait_address");
 }
 
 }  // namespace masthead::storage::sqlite

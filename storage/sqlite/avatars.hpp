@@ -13,6 +13,7 @@ namespace masthead::storage::sqlite {
 
 void put_avatar(Connection& connection, const Avatar& avatar);
 std::optional<Avatar> avatar(Connection& connection, std::string_view hash);
+void forget_avatar_addresses(Connection& connection);
 std::optional<Avatar> avatar_of_url(Connection& connection, std::string_view url);
 
 }  // namespace masthead::storage::sqlite

@@ -241,6 +241,9 @@ std::optional<Avatar> SqliteStore::avatar(std::string_view hash) {
 std::optional<Avatar> SqliteStore::avatar_of_url(std::string_view url) {
     return read([&](Connection& c) { return sqlite::avatar_of_url(c, url); });
 }
+void SqliteStore::forget_avatar_addresses() {
+    write([](Connection& c) { sqlite::forget_avatar_addresses(c); });
+}
 
 // Who deletes the file, or puts another in its place, leaves us with one that nobody will ever see again.
 void SqliteStore::refuse_replaced_file() const {

@@ -100,6 +100,7 @@ public:
     void put_avatar(const Avatar& avatar) override;
     std::optional<Avatar> avatar(std::string_view hash) override;
     std::optional<Avatar> avatar_of_url(std::string_view url) override;
+    void forget_avatar_addresses() override;
 
     std::uint64_t version() override;
     Changes changes_since(std::uint64_t last) override;

@@ -117,4 +117,19 @@ TEST_F(DaemonTest, BringsBackTimesThatWereWrittenUnderAnotherClock) {
     EXPECT_TRUE(wait_for_fetch(source, start_ - 1ms));
 }
 
+TEST_F(DaemonTest, FetchesNoPortraitsThatAreOnlyLinked) {
+    const auto author = store_->add_author("Ada Wick", feeds::Author::Type::person).id;
+    feeds::Fact fact;
+    fact.field = feeds::Field::avatar;
+    fact.value = origin_.url("/ada.png");
+    store_->put_facts({{author, fact}});
+    store_->put_avatar({"c0ffee", fact.value, "image/png", "old copy", "", "", start_});
+    options_.avatars = fetchers::Options::Avatars::link;
+    start();
+    const auto deadline = std::chrono::steady_clock::now() + 10s;
+    while (store_->avatar_of_url(fact.value) && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    EXPECT_FALSE(store_->avatar_of_url(fact.value)) << "the original address is published";
+    EXPECT_EQ(origin_.count("/ada.png"), 0U);
+}
+
 }  // namespace

@@ -164,6 +164,11 @@ TEST_F(Publication, NamesStoredPortraitsByTheirOwnAddress) {
     store_->put_avatar(avatar);
     EXPECT_EQ(at("/authors/orla-bexley")->image, "https://feeds.example/avatars/c0ffee");
     EXPECT_EQ(store_->avatar("c0ffee")->bytes, avatar.bytes);
+    const auto seen = store_->changes_since(0).last;
+    store_->forget_avatar_addresses();
+    EXPECT_EQ(at("/authors/orla-bexley")->image, avatar.url);
+    EXPECT_TRUE(store_->avatar("c0ffee")) << "who links to the copy still gets it";
+    EXPECT_EQ(store_->changes_since(seen).authors.size(), 1U);
 }
 
 TEST_F(Publication, KeepsAnAuthorsMailAddressUnlessTheAdminPublishesIt) {
