@@ -160,9 +160,12 @@ Problem check_together(const Settings& settings) {
                         "Make the shortest interval the shorter one."};
 }
 
-// What the settings say together: the slash at the end of the base URL, and how fetches introduce themselves.
+// What the settings say together: the slash at the end of the base URL, what a hub is told, and how fetches introduce
+// themselves.
 void complete(Settings& settings) {
     while (settings.site.base_url.ends_with('/')) settings.site.base_url.pop_back();
+    settings.fetch.hub = settings.site.hub;
+    settings.fetch.base_url = settings.site.base_url;
     const bool has_own_address = settings.origins.at("site.base_url") != "default";
     std::string about = has_own_address ? "+" + settings.site.base_url + "/" : "";
     if (!settings.contact.empty()) about += (about.empty() ? "" : "; ") + settings.contact;

@@ -6,6 +6,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 #include <utility>
@@ -14,6 +15,7 @@
 #include <spdlog/spdlog.h>
 
 #include "fetchers/avatars.hpp"
+#include "fetchers/hub.hpp"
 #include "fetchers/pull_log.hpp"
 #include "fetchers/puller.hpp"
 #include "fetchers/transport.hpp"
@@ -32,6 +34,8 @@ constexpr milliseconds longest_sleep = 1s;
 constexpr milliseconds portrait_round = 60s;
 // After a failure of the store, doubled up to the second.
 constexpr milliseconds first_rest = 1s, longest_rest = 60s;
+// What changes within this time is told to the hub together; one that does not hear is asked ever less often.
+constexpr milliseconds hub_round = 1s, longest_hub_wait = 1h;
 // A start with many due sources begins with so many pulls, then so many more each second.
 constexpr std::size_t first_pulls = 50, pulls_per_second = 10;
 // A clock that differs so much from the time that passed was set.
@@ -39,8 +43,8 @@ constexpr milliseconds clock_was_set = 60s;
 
 }  // namespace
 
-// The scheduler fills `queue_`, the pullers empty it, one more thread sees to portraits. `mutex_` guards what they
-// share; it is never held while the store or the network is asked.
+// The scheduler fills `queue_`, the pullers empty it, two more threads see to portraits and tell the hub. `mutex_`
+// guards what they share; it is never held while the store or the network is asked.
 class Daemon::Impl {
 public:
     Impl(storage::Store& store, Options options, std::function<feeds::Time()> now)
@@ -54,6 +58,10 @@ public:
         for (std::size_t i = 0; i < options_.concurrency; ++i)
             pullers_.emplace_back([this](const std::stop_token& stop) { pull_queued(stop); });
         portraits_ = std::jthread([this](const std::stop_token& stop) { see_to_portraits(stop); });
+        if (!options_.hub.empty()) {
+            hub_.emplace(store_, fetch_, options_.hub, options_.base_url);
+            teller_ = std::jthread([this](const std::stop_token& stop) { tell_hub(stop); });
+        }
         scheduler_ = std::jthread([this](const std::stop_token& stop) { schedule(stop); });
     }
 
@@ -61,6 +69,7 @@ public:
         stopping_ = true;
         scheduler_.request_stop();
         portraits_.request_stop();
+        teller_.request_stop();
         for (auto& puller : pullers_) puller.request_stop();
         // What waits for the network gets an error at once; without it, a stop would take as long as a time limit.
         transport_.stop();
@@ -165,7 +174,7 @@ private:
             } catch (const std::exception& error) {
                 spdlog::error("fetch_failed source={} error={:?}", *source, error.what());
                 // It stays due: without a rest a store that is full would be asked again and again.
-                rest_after_failure(stop);
+                rest(stop, longest_rest);
             }
             std::lock_guard lock(mutex_);
             taken_.erase(*source);
@@ -181,11 +190,6 @@ private:
         return source;
     }
 
-    void rest_after_failure(const std::stop_token& stop) {
-        std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, stop, longest_rest, [] { return false; });
-    }
-
     void see_to_portraits(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
             try {
@@ -196,9 +200,29 @@ private:
             } catch (const std::exception& error) {
                 spdlog::error("portraits_failed error={:?}", error.what());
             }
-            std::unique_lock lock(mutex_);
-            changed_.wait_for(lock, stop, portrait_round, [] { return false; });
+            rest(stop, portrait_round);
         }
+    }
+
+    void tell_hub(const std::stop_token& stop) {
+        milliseconds wait = hub_round;
+        while (!stop.stop_requested()) {
+            rest(stop, wait);
+            try {
+                if (!hub_->has_news()) continue;
+                rest(stop, hub_round);  // the server shows them first: a hub looks at once
+                wait = hub_->tell() ? hub_round : std::min(wait * 2, longest_hub_wait);
+            } catch (const Stopping&) {
+                return;
+            } catch (const std::exception& error) {
+                spdlog::error("hub_failed error={:?}", error.what());
+            }
+        }
+    }
+
+    void rest(const std::stop_token& stop, milliseconds length) {
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, stop, length, [] { return false; });
     }
 
     storage::Store& store_;
@@ -209,6 +233,7 @@ private:
     const Fetch fetch_;
     Puller puller_;
     Avatars avatars_;
+    std::optional<Hub> hub_;
 
     std::mutex mutex_;
     std::condition_variable_any changed_;
@@ -224,7 +249,7 @@ private:
     Clock::time_point last_steady_ = Clock::now();
 
     std::vector<std::jthread> pullers_;
-    std::jthread portraits_, scheduler_;
+    std::jthread portraits_, teller_, scheduler_;
 };
 
 Daemon::Daemon(storage::Store& store, Options options, std::function<feeds::Time()> now)

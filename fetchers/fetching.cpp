@@ -108,6 +108,10 @@ bool Fetching::begin_hop(Moment now) {
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, this);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, &Fetching::on_socket);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, this);
+    if (!request_.form.empty()) {
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.form.size()));
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDS, request_.form.c_str());
+    }
     set_limits(now);
     set_header_lines();
     return true;
@@ -196,7 +200,7 @@ void Fetching::resume() {
 
 Fetching::Next Fetching::proceed(CURLcode code, Moment now) {
     const bool arrived = code == CURLE_OK || (code == CURLE_WRITE_ERROR && enough_);
-    if (arrived && is_redirect(status())) return follow(now);
+    if (arrived && is_redirect(status()) && request_.form.empty()) return follow(now);
     conclude(arrived ? CURLE_OK : code, now);
     return Next::nothing;
 }
@@ -236,11 +240,16 @@ void Fetching::conclude(CURLcode code, Moment now) {
         fail(outcome_of(code, head_->value("content-encoding")), message_of(code, detail_, *options_));
     } else if (head_->contradicts("content-length")) {
         fail(Outcome::malformed, "the answer has two lengths (RFC 9112, section 6.3)");
-    } else if (answered == 200 || (answered == 304 && (!request_.etag.empty() || !request_.last_modified.empty()))) {
+    } else if (is_answer(answered)) {
         result_ = response(answered, now);
     } else {
         fail_with_status(answered);
     }
+}
+
+bool Fetching::is_answer(int answered) const {
+    if (!request_.form.empty()) return answered >= 200 && answered < 300;
+    return answered == 200 || (answered == 304 && (!request_.etag.empty() || !request_.last_modified.empty()));
 }
 
 Response Fetching::response(int answered, Moment now) {

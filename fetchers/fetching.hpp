@@ -71,6 +71,7 @@ private:
     std::size_t max_bytes() const;
     bool carries_credentials() const;
     void conclude(CURLcode code, Moment now);
+    bool is_answer(int status) const;
     Next follow(Moment now);
     void fail(feeds::Outcome outcome, std::string message);
     void fail_with_status(int status);

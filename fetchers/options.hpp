@@ -27,7 +27,9 @@ struct Options {
     std::vector<std::string> allow_private;  ///< "127.0.0.0/8", "10.0.0.5:8080"
     std::string proxy;
     enum class Avatars { serve, link } avatars = Avatars::serve;  ///< link: authors' portraits are not fetched
-    std::string user_agent = "masthead";                          ///< whole header value, contact included
+    std::string hub;                                              ///< a WebSub hub to be told of changes; empty: none
+    std::string base_url;                 ///< with which the published addresses begin that it is told
+    std::string user_agent = "masthead";  ///< whole header value, contact included
 };
 
 }  // namespace masthead::fetchers

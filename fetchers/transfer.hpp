@@ -14,7 +14,7 @@
 
 namespace masthead::fetchers {
 
-/// One GET.
+/// One GET, or the POST of a form.
 struct Request {
     enum class Accept { feed, page, image };
 
@@ -25,6 +25,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> headers;  ///< beside ours; dropped when a redirect leaves the host
     std::optional<std::string> user_agent;
     std::optional<std::size_t> max_bytes;
+    std::string form{};  ///< not empty: posted, encoded already; any 2xx is an answer then, and no redirect is followed
 };
 
 /// A redirect that was followed.
@@ -33,7 +34,7 @@ struct Hop {
     bool permanent = false;  ///< 301 or 308
 };
 
-/// An answer that is no error: 200 with a whole body, or 304.
+/// An answer that is no error: 200 with a whole body, 304, or 2xx to a form.
 struct Response {
     int status = 200;
     std::string url;  ///< where it came from in the end

@@ -204,6 +204,12 @@ std::vector<std::string_view> parts_of(std::string_view path) {
 
 }  // namespace
 
+std::vector<std::string> author_paths(std::string_view slug) {
+    std::vector<std::string> paths{fmt::format("/authors/{}", slug)};
+    for (const auto& kind : kind_pages) paths.push_back(fmt::format("{}/{}", paths.front(), kind.name));
+    return paths;
+}
+
 Published publication(Store& store, const feeds::Site& site, const PublicationRequest& request) {
     Publisher publisher(store, site, request);
     if (request.path == "/") return publisher.site_page();

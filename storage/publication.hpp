@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "feeds/feed.hpp"
 #include "feeds/result.hpp"
@@ -26,6 +27,9 @@ enum class PublicationError {
     not_found,
     gone,  ///< an entry that the admin hid
 };
+
+/// The paths of an author's feeds: of everything, and of each kind alone.
+std::vector<std::string> author_paths(std::string_view slug);
 
 [[nodiscard]] feeds::Result<feeds::Page, PublicationError> publication(Store& store, const feeds::Site& site,
                                                                        const PublicationRequest& request);

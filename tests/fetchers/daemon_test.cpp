@@ -132,4 +132,14 @@ TEST_F(DaemonTest, FetchesNoPortraitsThatAreOnlyLinked) {
     EXPECT_EQ(origin_.count("/ada.png"), 0U);
 }
 
+TEST_F(DaemonTest, TellsTheHubOfChanges) {
+    origin_.set("/hub", Answer{.status = 204});
+    options_.hub = origin_.url("/hub");
+    options_.base_url = "https://feeds.example";
+    start();
+    store_->add_author("Ada Wick", feeds::Author::Type::person);
+    ASSERT_TRUE(origin_.wait_for(1));
+    EXPECT_NE(origin_.requests().front().body.find("ada%2Dwick%2Erss"), std::string::npos);
+}
+
 }  // namespace
