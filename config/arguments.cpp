@@ -1,6 +1,7 @@
 #include "config/arguments.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -12,7 +13,7 @@ namespace masthead::config {
 namespace {
 
 // What `masthead --help` puts under one heading.
-constexpr const char* tasks[] = {"Start", "Follow", "Look", "Arrange"};
+constexpr std::array tasks = {"Start", "Follow", "Look", "Arrange"};
 
 // CLI11 takes the next argument for the value of "--url="; an empty value is a value.
 std::vector<std::string> with_empty_values(const std::vector<std::string>& arguments) {

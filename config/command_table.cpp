@@ -224,7 +224,7 @@ void CommandLine::add_feed_changes(CLI::App& app, FeedChanges& changes) {
     app.add_option("--sources", changes.sources)->type_name("A,B");
     app.add_option("--kinds", changes.kinds, "post, episode, newsletter")->type_name("K,L");
     app.add_option("--categories", changes.categories)->type_name("C,D");
-    app.add_option("--languages", changes.languages, "\"en\" also selects \"en-GB\"")->type_name("L,M");
+    app.add_option("--languages", changes.languages, R"("en" also selects "en-GB")")->type_name("L,M");
     app.add_option("--match", changes.match, "words that have to occur; with - before: that must not")
         ->type_name("WORDS");
     app.add_option("--limit", changes.limit, "entries of the newest page")->type_name("N");

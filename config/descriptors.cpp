@@ -10,9 +10,11 @@ namespace masthead::config {
 void occupy_standard_descriptors() {
     // The other direction than the stream's, as POSIX allows for setuid programs: reading stdin or writing stdout
     // then fails with EBADF instead of seeming to work. Only stderr swallows what it is given.
-    constexpr int modes[] = {O_WRONLY, O_RDONLY, O_WRONLY};
-    for (int descriptor = 0; descriptor <= 2; ++descriptor)
-        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) open("/dev/null", modes[descriptor]);
+    int descriptor = 0;
+    for (const int mode : {O_WRONLY, O_RDONLY, O_WRONLY}) {
+        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) open("/dev/null", mode);
+        ++descriptor;
+    }
 }
 
 DescriptorBuffer::DescriptorBuffer(int descriptor) : descriptor_(descriptor) {

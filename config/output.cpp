@@ -1,6 +1,7 @@
 #include "config/output.hpp"
 
 #include <algorithm>
+#include <array>
 #include <istream>
 #include <ostream>
 
@@ -32,7 +33,7 @@ Character next_character(std::string_view text) {
         if ((byte & 0xC0) != 0x80) return {lead, 1, false};
         code = (code << 6) | (byte & 0x3F);
     }
-    constexpr char32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    constexpr std::array<char32_t, 5> smallest = {0, 0, 0x80, 0x800, 0x10000};
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
     if (code < smallest[length] || code > 0x10FFFF || surrogate) return {lead, 1, false};
     return {code, length, true};
@@ -99,6 +100,7 @@ void print_table(Console& console, const std::vector<std::string>& headings,
                  const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::vector<std::string>> safe;
     std::vector<std::size_t> widths;
+    widths.reserve(headings.size());
     for (const auto& heading : headings) widths.push_back(width(heading));
     for (const auto& row : rows) {
         auto& cells = safe.emplace_back();

@@ -98,6 +98,7 @@ json::array reports_json(storage::Store& store, const std::vector<fetchers::Pull
 
 void print_reports(Console& console, storage::Store& store, const std::vector<fetchers::PullReport>& reports) {
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(reports.size());
     for (const auto& report : reports)
         rows.push_back({slug_of(store, report.source), std::string(word_of(report.outcome)),
                         fmt::format("{}", report.entries), fmt::format("{}", report.added),

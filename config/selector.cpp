@@ -88,6 +88,7 @@ feeds::Result<feeds::Author, Error> select_author(storage::Store& store, std::st
 feeds::Result<storage::SourceStatus, Error> select_source(storage::Store& store, std::string_view typed) {
     auto sources = store.sources();
     std::vector<Nameable> candidates;
+    candidates.reserve(sources.size());
     for (const auto& status : sources)
         candidates.push_back({status.source.slug, {status.source.title, status.source.url}});
     return select("source", typed, candidates).map([&](std::size_t index) { return sources[index]; });
@@ -96,6 +97,7 @@ feeds::Result<storage::SourceStatus, Error> select_source(storage::Store& store,
 feeds::Result<feeds::Feed, Error> select_feed(storage::Store& store, std::string_view typed) {
     auto all = store.feeds();
     std::vector<Nameable> candidates;
+    candidates.reserve(all.size());
     for (const auto& feed : all) candidates.push_back({feed.slug, {feed.title}});
     return select("feed", typed, candidates).map([&](std::size_t index) { return all[index]; });
 }

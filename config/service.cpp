@@ -1,6 +1,8 @@
 #include "config/service.hpp"
 
+#include <algorithm>
 #include <ctime>
+#include <numeric>
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -15,9 +17,8 @@ namespace masthead::config {
 namespace {
 
 std::vector<int> inherited_sockets() {
-    std::vector<int> out;
-    const int count = sd_listen_fds(1);
-    for (int i = 0; i < count; ++i) out.push_back(SD_LISTEN_FDS_START + i);
+    std::vector<int> out(static_cast<std::size_t>(std::max(0, sd_listen_fds(1))));
+    std::iota(out.begin(), out.end(), SD_LISTEN_FDS_START);
     return out;
 }
 

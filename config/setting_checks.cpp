@@ -43,7 +43,7 @@ std::optional<std::string> check_listen(const std::string& text) {
     if (text.starts_with("unix:/")) return check_line(text);
     const auto colon = text.rfind(':');
     if (colon == std::string::npos || colon == 0 || !port_of(std::string_view(text).substr(colon + 1)))
-        return "it has to be \"HOST:PORT\", \"[::]:PORT\" or \"unix:/PATH\"";
+        return R"(it has to be "HOST:PORT", "[::]:PORT" or "unix:/PATH")";
     const auto host = text.substr(0, colon);
     if (host.find(':') != std::string::npos && !(host.starts_with('[') && host.ends_with(']')))
         return "an IPv6 address stands in brackets: \"[::1]:8080\"";

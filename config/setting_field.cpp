@@ -51,7 +51,7 @@ std::optional<std::string> put(const BytesField& field, const SettingValue& valu
     if (text != nullptr) bytes = parse_bytes(*text);
     if (!bytes) return "it has to be a size such as \"16MiB\"";
     if (*bytes < field.least || *bytes > field.most)
-        return fmt::format("it has to be between \"{}\" and \"{}\"", format_bytes(field.least),
+        return fmt::format(R"(it has to be between "{}" and "{}")", format_bytes(field.least),
                            format_bytes(field.most));
     *field.value = *bytes;
     return std::nullopt;
@@ -60,9 +60,9 @@ std::optional<std::string> put(const BytesField& field, const SettingValue& valu
 std::optional<std::string> put(const DurationField& field, const SettingValue& value) {
     const auto* text = std::get_if<std::string>(&value);
     const auto time = text != nullptr ? parse_duration(*text) : std::nullopt;
-    if (!time) return "it has to be a time such as \"30s\", \"15m\" or \"24h\"";
+    if (!time) return R"(it has to be a time such as "30s", "15m" or "24h")";
     if (*time < field.least || *time > field.most)
-        return fmt::format("it has to be between \"{}\" and \"{}\"", format_duration(field.least),
+        return fmt::format(R"(it has to be between "{}" and "{}")", format_duration(field.least),
                            format_duration(field.most));
     field.set(*time);
     return std::nullopt;

@@ -62,7 +62,7 @@ std::vector<Key> site_keys() {
 
 std::vector<Key> http_keys() {
     return {
-        {"http.listen", "\"unix:/run/masthead/http.sock\", \"[::]:80\"; sockets handed over by systemd win",
+        {"http.listen", R"("unix:/run/masthead/http.sock", "[::]:80"; sockets handed over by systemd win)",
          [](Settings& s) {
              return ListField{&s.http.listen, check_listen};
          }},
@@ -115,7 +115,7 @@ std::vector<Key> fetch_keys() {
         {"fetch.max_nodes", "of elements and attributes",
          [](Settings& s) { return count(s.fetch.max_nodes, 100, 1000 * million); }},
         {"fetch.max_redirects", "0: none is followed", [](Settings& s) { return count(s.fetch.max_redirects, 0, 50); }},
-        {"fetch.allow_private", "e.g. [\"127.0.0.0/8\", \"10.0.0.5:8080\"]; all else that is not public is refused",
+        {"fetch.allow_private", R"(e.g. ["127.0.0.0/8", "10.0.0.5:8080"]; all else that is not public is refused)",
          [](Settings& s) {
              return ListField{&s.fetch.allow_private, check_network};
          },

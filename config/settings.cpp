@@ -126,9 +126,11 @@ Problem apply_text(Settings& settings, const Key& key, std::string_view text, co
 Problem apply_environment(Settings& settings, const std::map<std::string, std::string>& environment) {
     std::map<std::string, const Key*> keys;
     for (const auto& key : setting_keys()) keys.emplace(variable_of(key.name), &key);
-    for (const auto& [name, value] : environment) {
+    for (const auto& variable : environment) {
+        const auto& name = variable.first;
         if (const auto found = keys.find(name); found != keys.end()) {
-            if (auto problem = apply_text(settings, *found->second, value, "environment " + name, name)) return problem;
+            if (auto problem = apply_text(settings, *found->second, variable.second, "environment " + name, name))
+                return problem;
             continue;
         }
         const bool looks_like_key = std::any_of(keys.begin(), keys.end(), [&](const auto& one) {

@@ -1,6 +1,7 @@
 #include "config/source_keys.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <iterator>
 
@@ -40,7 +41,7 @@ Change set_interval(storage::Store&, feeds::Source& source, const std::string& v
     constexpr auto longest = std::chrono::hours(24 * 30);
     const auto time = parse_duration(value);
     if (!value.empty() && (!time || *time < std::chrono::seconds(1) || *time > longest))
-        return "it has to be a time between \"1s\" and \"30d\", such as \"2h\"";
+        return R"(it has to be a time between "1s" and "30d", such as "2h")";
     source.interval.reset();
     if (time) source.interval = std::chrono::duration_cast<std::chrono::seconds>(*time);
     return std::nullopt;
@@ -56,7 +57,7 @@ Change set_authors(storage::Store& store, feeds::Source& source, const std::stri
 Change set_language(storage::Store&, feeds::Source& source, const std::string& value) {
     const bool is_tag =
         std::all_of(value.begin(), value.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
-    if (!is_tag) return "it has to be a language tag such as \"en\" or \"de-CH\"";
+    if (!is_tag) return R"(it has to be a language tag such as "en" or "de-CH")";
     source.language = value;
     return std::nullopt;
 }
@@ -89,9 +90,14 @@ struct SourceKey {
     Change (*set)(storage::Store&, feeds::Source&, const std::string&);
 };
 
-constexpr SourceKey source_keys[] = {
-    {"url", set_url},           {"kind", set_kind}, {"interval", set_interval}, {"authors", set_authors},
-    {"language", set_language}, {"text", set_text}, {"public", set_public},     {"user_agent", set_user_agent}};
+constexpr auto source_keys = std::to_array<SourceKey>({{"url", set_url},
+                                                       {"kind", set_kind},
+                                                       {"interval", set_interval},
+                                                       {"authors", set_authors},
+                                                       {"language", set_language},
+                                                       {"text", set_text},
+                                                       {"public", set_public},
+                                                       {"user_agent", set_user_agent}});
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "config/units.hpp"
 
+#include <array>
 #include <charconv>
 #include <limits>
 #include <span>
@@ -15,13 +16,14 @@ struct Unit {
 };
 
 // Smallest first.
-constexpr Unit durations[] = {{"ms", 1}, {"s", 1000}, {"m", 60'000}, {"h", 3'600'000}, {"d", 86'400'000}};
-constexpr Unit sizes[] = {{"", 1},
-                          {"B", 1},
-                          {"KiB", std::uint64_t{1} << 10},
-                          {"MiB", std::uint64_t{1} << 20},
-                          {"GiB", std::uint64_t{1} << 30},
-                          {"TiB", std::uint64_t{1} << 40}};
+constexpr auto durations =
+    std::to_array<Unit>({{"ms", 1}, {"s", 1000}, {"m", 60'000}, {"h", 3'600'000}, {"d", 86'400'000}});
+constexpr auto sizes = std::to_array<Unit>({{"", 1},
+                                            {"B", 1},
+                                            {"KiB", std::uint64_t{1} << 10},
+                                            {"MiB", std::uint64_t{1} << 20},
+                                            {"GiB", std::uint64_t{1} << 30},
+                                            {"TiB", std::uint64_t{1} << 40}});
 
 std::optional<std::uint64_t> parse(std::string_view text, std::span<const Unit> units) {
     std::uint64_t number = 0;

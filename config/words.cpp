@@ -1,20 +1,21 @@
 #include "config/words.hpp"
 
-#include <iterator>
+#include <array>
 
 namespace masthead::config {
 namespace {
 
 // In the order of the enums.
-constexpr std::string_view origins[] = {"admin", "byline", "own_page", "feed", "metadata", "prose"};
-constexpr std::string_view fields[] = {"name", "bio", "url", "avatar", "email", "role", "affiliation", "profile"};
-constexpr std::string_view kinds[] = {"post", "episode", "newsletter"};
-constexpr std::string_view policies[] = {"as-given", "excerpt", "full"};
-constexpr std::string_view types[] = {"feed", "page", "mailbox"};
-constexpr std::string_view formats[] = {"rss", "atom", "json", "html", "opml"};
+constexpr std::array<std::string_view, 6> origins = {"admin", "byline", "own_page", "feed", "metadata", "prose"};
+constexpr std::array<std::string_view, 8> fields = {"name",  "bio",  "url",         "avatar",
+                                                    "email", "role", "affiliation", "profile"};
+constexpr std::array<std::string_view, 3> kinds = {"post", "episode", "newsletter"};
+constexpr std::array<std::string_view, 3> policies = {"as-given", "excerpt", "full"};
+constexpr std::array<std::string_view, 3> types = {"feed", "page", "mailbox"};
+constexpr std::array<std::string_view, 5> formats = {"rss", "atom", "json", "html", "opml"};
 
 template <class Enum, std::size_t n>
-std::optional<Enum> meaning(const std::string_view (&words)[n], std::string_view word) {
+std::optional<Enum> meaning(const std::array<std::string_view, n>& words, std::string_view word) {
     for (std::size_t i = 0; i < n; ++i)
         if (words[i] == word) return static_cast<Enum>(i);
     return std::nullopt;

@@ -22,23 +22,36 @@ struct Network {
 };
 
 // What is no unicast address of the public Internet (IANA's special-purpose registries, RFC 6890).
-constexpr Network not_public_v4[] = {
-    {"0.0.0.0", 8},     {"10.0.0.0", 8},      {"100.64.0.0", 10},  {"127.0.0.0", 8},    {"169.254.0.0", 16},
-    {"172.16.0.0", 12}, {"192.0.0.0", 24},    {"192.0.2.0", 24},   {"192.88.99.0", 24}, {"192.168.0.0", 16},
-    {"198.18.0.0", 15}, {"198.51.100.0", 24}, {"203.0.113.0", 24}, {"224.0.0.0", 4},    {"240.0.0.0", 4},
-};
+constexpr auto not_public_v4 = std::to_array<Network>({
+    {"0.0.0.0", 8},
+    {"10.0.0.0", 8},
+    {"100.64.0.0", 10},
+    {"127.0.0.0", 8},
+    {"169.254.0.0", 16},
+    {"172.16.0.0", 12},
+    {"192.0.0.0", 24},
+    {"192.0.2.0", 24},
+    {"192.88.99.0", 24},
+    {"192.168.0.0", 16},
+    {"198.18.0.0", 15},
+    {"198.51.100.0", 24},
+    {"203.0.113.0", 24},
+    {"224.0.0.0", 4},
+    {"240.0.0.0", 4},
+});
 
 // Of IPv6 only 2000::/3 is public unicast, less these: protocol assignments with Teredo (an IPv4 address in disguise),
 // documentation.
 constexpr Network public_v6 = {"2000::", 3};
-constexpr Network not_public_v6[] = {{"2001::", 23}, {"2001:db8::", 32}, {"3fff::", 20}};
+constexpr auto not_public_v6 = std::to_array<Network>({{"2001::", 23}, {"2001:db8::", 32}, {"3fff::", 20}});
 
 // IPv6 forms that hold an IPv4 address, and at which byte: mapped (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056).
 struct Holder {
     Network network;
     std::size_t at;
 };
-constexpr Holder holders[] = {{{"::ffff:0:0", 96}, 12}, {{"64:ff9b::", 96}, 12}, {{"2002::", 16}, 2}};
+constexpr auto holders =
+    std::to_array<Holder>({{{"::ffff:0:0", 96}, 12}, {{"64:ff9b::", 96}, 12}, {{"2002::", 16}, 2}});
 
 Bytes mapped(const unsigned char* v4) {
     Bytes bytes{};
@@ -50,14 +63,14 @@ Bytes mapped(const unsigned char* v4) {
 std::optional<Bytes> bytes_of(const std::string& text) {
     Bytes bytes{};
     if (inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1) return bytes;
-    unsigned char v4[4];
-    if (inet_pton(AF_INET, text.c_str(), v4) == 1) return mapped(v4);
+    std::array<unsigned char, 4> v4{};
+    if (inet_pton(AF_INET, text.c_str(), v4.data()) == 1) return mapped(v4.data());
     return std::nullopt;
 }
 
-bool in_network(const Bytes& address, const unsigned char* first, int prefix) {
+bool in_network(const Bytes& address, const Bytes& first, int prefix) {
     const auto whole = static_cast<std::size_t>(prefix / 8);
-    if (!std::equal(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(whole), first)) return false;
+    if (!std::equal(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(whole), first.begin())) return false;
     const int rest = prefix % 8;
     if (rest == 0) return true;
     const auto mask = static_cast<unsigned char>(0xff << (8 - rest));
@@ -66,7 +79,7 @@ bool in_network(const Bytes& address, const unsigned char* first, int prefix) {
 
 bool in_network(const Bytes& address, const Network& network, int v4_offset = 0) {
     const auto first = bytes_of(network.first);
-    return first && in_network(address, first->data(), network.prefix + v4_offset);
+    return first && in_network(address, *first, network.prefix + v4_offset);
 }
 
 bool is_v4(const Bytes& address) { return in_network(address, holders[0].network); }
@@ -120,16 +133,14 @@ feeds::Result<AddressGuard, std::string> AddressGuard::from(const std::vector<st
         const auto address = bytes_of(network.substr(0, slash));
         if (!address)
             return feeds::unexpected(
-                fmt::format("{:?} is no address: write \"10.0.0.0/8\", \"10.0.0.5:8080\" or \"[fd00::5]:8080\"", text));
+                fmt::format(R"({:?} is no address: write "10.0.0.0/8", "10.0.0.5:8080" or "[fd00::5]:8080")", text));
         const int offset = is_v4(*address) ? 96 : 0;
         const auto prefix = slash == std::string::npos ? std::optional<int>(128 - offset)
                                                        : number(network.substr(slash + 1), 128 - offset);
         if (!prefix) return feeds::unexpected(fmt::format("{:?} has a prefix that is none", text));
         const auto port = port_text.empty() ? std::optional<int>(0) : number(port_text, 65535);
         if (!port) return feeds::unexpected(fmt::format("{:?} has a port that is none", text));
-        Rule rule{{}, *prefix + offset, *port};
-        std::copy(address->begin(), address->end(), rule.bytes);
-        guard.allowed_.push_back(rule);
+        guard.allowed_.push_back({*address, *prefix + offset, *port});
     }
     return guard;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +24,9 @@ public:
 
 private:
     struct Rule {
-        unsigned char bytes[16];  ///< v4 as v4-mapped
-        int prefix;               ///< of 128
-        int port;                 ///< 0: any
+        std::array<unsigned char, 16> bytes;  ///< v4 as v4-mapped
+        int prefix;                           ///< of 128
+        int port;                             ///< 0: any
     };
     std::vector<Rule> allowed_;
 };

@@ -1,6 +1,7 @@
 #include "fetchers/curl_errors.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -9,7 +10,7 @@ namespace masthead::fetchers {
 namespace {
 
 bool is_known_coding(std::string_view coding) {
-    constexpr std::string_view known[] = {"gzip", "x-gzip", "deflate", "br", "zstd"};
+    constexpr std::array<std::string_view, 5> known = {"gzip", "x-gzip", "deflate", "br", "zstd"};
     return std::find(std::begin(known), std::end(known), coding) != std::end(known);
 }
 

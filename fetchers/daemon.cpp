@@ -47,7 +47,7 @@ constexpr milliseconds clock_was_set = 60s;
 // guards what they share; it is never held while the store or the network is asked.
 class Daemon::Impl {
 public:
-    Impl(storage::Store& store, Options options, std::function<feeds::Time()> now)
+    Impl(storage::Store& store, const Options& options, std::function<feeds::Time()> now)
         : store_(store),
           options_(options),
           now_(std::move(now)),
@@ -252,8 +252,8 @@ private:
     std::jthread portraits_, teller_, scheduler_;
 };
 
-Daemon::Daemon(storage::Store& store, Options options, std::function<feeds::Time()> now)
-    : impl_(std::make_unique<Impl>(store, std::move(options), std::move(now))) {}
+Daemon::Daemon(storage::Store& store, const Options& options, std::function<feeds::Time()> now)
+    : impl_(std::make_unique<Impl>(store, options, std::move(now))) {}
 Daemon::~Daemon() = default;
 
 void Daemon::wake() { impl_->wake(); }

@@ -13,7 +13,7 @@ namespace masthead::fetchers {
 /// pulls. The destructor stops it; a source in the middle of a fetch stays as it was.
 class Daemon {
 public:
-    Daemon(storage::Store& store, Options options, std::function<feeds::Time()> now);
+    Daemon(storage::Store& store, const Options& options, std::function<feeds::Time()> now);
     ~Daemon();
     Daemon(const Daemon&) = delete;
     Daemon& operator=(const Daemon&) = delete;

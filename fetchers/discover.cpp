@@ -32,8 +32,8 @@ bool is_root(const std::string& url) {
 
 class Discoverer {
 public:
-    Discoverer(const Fetch& fetch, const Options& options, feeds::Time now, const std::optional<std::string>& name)
-        : name_(name), visits_(fetch, options, now), people_(now) {}
+    Discoverer(const Fetch& fetch, const Options& options, feeds::Time now, std::optional<std::string> name)
+        : name_(std::move(name)), visits_(fetch, options, now), people_(now) {}
 
     void look_at(const std::string& url) {
         given_ = url;

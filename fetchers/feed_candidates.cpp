@@ -1,6 +1,7 @@
 #include "fetchers/feed_candidates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "feeds/people/platforms.hpp"
@@ -23,9 +24,9 @@ void add_once(std::vector<std::string>& list, std::string url) {
 }
 
 // What comment feeds are called, by the languages that blog software speaks.
-constexpr std::string_view comment_words[] = {"comment",   "kommentar", "comentário", "comentario", "reacties",
-                                              "komentar",  "коммент",   "yorum",      "commenti",   "комментар",
-                                              "komentarz", "コメント",  "评论",       "댓글",       "تعليقات"};
+constexpr auto comment_words = std::to_array<std::string_view>(
+    {"comment", "kommentar", "comentário", "comentario", "reacties", "komentar", "коммент", "yorum", "commenti",
+     "комментар", "komentarz", "コメント", "评论", "댓글", "تعليقات"});
 
 bool mentions_comments(std::string_view text) {
     const std::string folded = feeds::lowered(text);

@@ -41,19 +41,21 @@ const char* accept_of(Request::Accept accept) {
 }
 
 std::string address_text(const sockaddr* address) {
-    char text[INET6_ADDRSTRLEN] = "?";
+    std::array<char, INET6_ADDRSTRLEN> text{"?"};
     if (address->sa_family == AF_INET)
-        inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(address)->sin_addr, text, sizeof text);
+        inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in*>(address)->sin_addr, text.data(), text.size());
     else if (address->sa_family == AF_INET6)
-        inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr, text, sizeof text);
-    return text;
+        inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr, text.data(), text.size());
+    return text.data();
 }
 
 bool is_sendable(const std::string& text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
-std::string kept_validator(std::string value) { return value.size() <= longest_validator ? value : std::string(); }
+std::string kept_validator(const std::string& value) {
+    return value.size() <= longest_validator ? value : std::string();
+}
 
 }  // namespace
 
@@ -94,7 +96,7 @@ bool Fetching::begin_hop(Moment now) {
     CURL* handle = handle_.get();
     curl_easy_setopt(handle, CURLOPT_PRIVATE, this);
     curl_easy_setopt(handle, CURLOPT_URL, url_.c_str());
-    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, detail_);
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, detail_.data());
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -137,7 +139,7 @@ void Fetching::set_header_lines() {
     if (!request_.last_modified.empty() && is_sendable(request_.last_modified))
         lines_.add("If-Modified-Since: " + request_.last_modified);
     for (const auto& [name, value] : request_.headers)
-        if (is_sendable(name) && is_sendable(value)) lines_.add(name + ": " + value);
+        if (is_sendable(name) && is_sendable(value)) lines_.add(fmt::format("{}: {}", name, value));
     curl_easy_setopt(handle_.get(), CURLOPT_HTTPHEADER, lines_.get());
     curl_easy_setopt(handle_.get(), CURLOPT_USERAGENT, request_.user_agent.value_or(options_->user_agent).c_str());
 }
@@ -237,7 +239,7 @@ void Fetching::conclude(CURLcode code, Moment now) {
         fail(Outcome::blocked_address,
              fmt::format("{} is no public address: allow it with fetch.allow_private if it is meant", blocked_));
     } else if (code != CURLE_OK) {
-        fail(outcome_of(code, head_->value("content-encoding")), message_of(code, detail_, *options_));
+        fail(outcome_of(code, head_->value("content-encoding")), message_of(code, detail_.data(), *options_));
     } else if (head_->contradicts("content-length")) {
         fail(Outcome::malformed, "the answer has two lengths (RFC 9112, section 6.3)");
     } else if (is_answer(answered)) {

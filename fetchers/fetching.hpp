@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -90,7 +91,7 @@ private:
 
     EasyHandle handle_;
     HeaderLines lines_;
-    char detail_[CURL_ERROR_SIZE] = {};
+    std::array<char, CURL_ERROR_SIZE> detail_{};
     std::optional<ResponseHead> head_;
     std::string body_;
     std::shared_ptr<MemoryBudget::Share> memory_;

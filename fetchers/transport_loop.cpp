@@ -42,14 +42,15 @@ void Transport::Loop::stop() {
 }
 
 void Transport::Loop::submit(std::unique_ptr<Fetching> fetching) {
-    {
-        std::lock_guard lock(mutex_);
-        if (!closed_) arrived_.push_back(std::move(fetching));
-    }
-    if (fetching)
-        fetching->abandon(stopping);
-    else
-        curl_multi_wakeup(multi_.get());
+    if (!take(fetching)) return fetching->abandon(stopping);
+    curl_multi_wakeup(multi_.get());
+}
+
+bool Transport::Loop::take(std::unique_ptr<Fetching>& fetching) {
+    std::lock_guard lock(mutex_);
+    if (closed_) return false;
+    arrived_.push_back(std::move(fetching));
+    return true;
 }
 
 void Transport::Loop::run(const std::stop_token& stop) {

@@ -34,6 +34,8 @@ public:
 private:
     using Running = std::list<std::unique_ptr<Fetching>>;
 
+    /// False: the loop has ended, and the fetch stays the caller's.
+    bool take(std::unique_ptr<Fetching>& fetching);
     void run(const std::stop_token& stop);
     void take_arrived();
     void start_waiting();

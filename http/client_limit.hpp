@@ -17,7 +17,8 @@ public:
     /// A place that a client has taken, free again when it ends. The limit outlives it.
     class Place {
     public:
-        Place(Place&& other) noexcept : limit_(std::exchange(other.limit_, nullptr)), client_(other.client_) {}
+        Place(Place&& other) noexcept
+            : limit_(std::exchange(other.limit_, nullptr)), client_(std::move(other.client_)) {}
         Place& operator=(Place&& other) noexcept {
             std::swap(limit_, other.limit_);
             std::swap(client_, other.client_);
@@ -29,7 +30,7 @@ public:
 
     private:
         friend class ClientLimit;
-        Place(ClientLimit& limit, const ClientAddress& client) : limit_(&limit), client_(client) {}
+        Place(ClientLimit& limit, ClientAddress client) : limit_(&limit), client_(std::move(client)) {}
 
         ClientLimit* limit_;
         ClientAddress client_;

@@ -1,6 +1,7 @@
 #include "http/listening.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
@@ -69,12 +70,13 @@ std::string text_of(const Address& address) {
         const auto* local = reinterpret_cast<const sockaddr_un*>(&address.storage);
         return std::string(unix_scheme) + local->sun_path;
     }
-    char host[NI_MAXHOST], port[NI_MAXSERV];
-    if (::getnameinfo(address.get(), address.size, host, sizeof host, port, sizeof port,
+    std::array<char, NI_MAXHOST> host{};
+    std::array<char, NI_MAXSERV> port{};
+    if (::getnameinfo(address.get(), address.size, host.data(), host.size(), port.data(), port.size(),
                       NI_NUMERICHOST | NI_NUMERICSERV) != 0)
         return "?";
-    return address.storage.ss_family == AF_INET6 ? fmt::format("[{}]:{}", host, port)
-                                                 : fmt::format("{}:{}", host, port);
+    return address.storage.ss_family == AF_INET6 ? fmt::format("[{}]:{}", host.data(), port.data())
+                                                 : fmt::format("{}:{}", host.data(), port.data());
 }
 
 Address local_address(int socket) {

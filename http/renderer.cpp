@@ -118,7 +118,7 @@ Renderer::Outcome Renderer::fallback(const std::string& path, const char* error)
 /// Represents new content. The same bytes keep their representation; other bytes never keep their Last-Modified, even
 /// if what changed (a bio, a card) bears no date: who asks by date alone would never see them.
 Representations::Pointer Renderer::succeed(const std::string& path, Content content) {
-    const auto last = representations_.find_last(path, Coding::identity);
+    auto last = representations_.find_last(path, Coding::identity);
     // A page of which nobody knows when it changed is as old as its bytes.
     const bool is_known = content.description.last_modified != feeds::Time{};
     content.description.last_modified = is_known ? std::min(content.description.last_modified, now_()) : now_();

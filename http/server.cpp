@@ -164,7 +164,7 @@ private:
 feeds::Result<std::unique_ptr<Server>, ListenError> Server::open(storage::Store& store, const feeds::Site& site,
                                                                  const Options& options,
                                                                  const std::vector<int>& inherited,
-                                                                 std::function<feeds::Time()> now,
+                                                                 const std::function<feeds::Time()>& now,
                                                                  const Server* predecessor) {
     // There is one kind of server.
     const auto* before = static_cast<const ThreadedServer*>(predecessor);

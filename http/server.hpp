@@ -28,7 +28,7 @@ public:
     /// at work and will be drained next; where both listen on one address they share the socket, so no client is lost.
     [[nodiscard]] static feeds::Result<std::unique_ptr<Server>, ListenError> open(
         storage::Store& store, const feeds::Site& site, const Options& options, const std::vector<int>& inherited,
-        std::function<feeds::Time()> now, const Server* predecessor = nullptr);
+        const std::function<feeds::Time()>& now, const Server* predecessor = nullptr);
 
     virtual ~Server() = default;
 

@@ -138,6 +138,7 @@ std::vector<feeds::Fact> in_order(const std::vector<feeds::Fact>& facts) {
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
     std::vector<feeds::Fact> out;
+    out.reserve(order.size());
     for (const auto i : order) out.push_back(facts[i]);
     return out;
 }

@@ -90,7 +90,7 @@ Done run(const ConfigInit& command, Workspace& workspace) {
         workspace.console().out << text;
         return Exit::done;
     }
-    const auto done = write_new_file(command.file, text);
+    auto done = write_new_file(command.file, text);
     if (done) tell(workspace.console(), "new settings: " + command.file);
     return done;
 }

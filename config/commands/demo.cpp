@@ -4,6 +4,7 @@
 #include <fstream>
 #include <ostream>
 #include <system_error>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -57,7 +58,7 @@ void write_settings(const fs::path& file, const std::string& address) {
 // Follows the three people of the publication, the columnist with her newsletter and her podcast.
 std::optional<Error> follow_all(Workspace& workspace, const DemoOrigin& origin) {
     const auto& magazine = origin.magazine();
-    const Follow people[] = {
+    const std::vector<Follow> people = {
         {{magazine + "/author/maren-tolvik/", origin.newsletter() + "/", origin.podcast() + "/"},
          "Maren Tolvik",
          {},

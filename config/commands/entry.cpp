@@ -162,6 +162,7 @@ Done run(const EntryList& command, Workspace& workspace) {
         return Exit::done;
     }
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(entries.size());
     for (const auto& stored : entries)
         rows.push_back({fmt::format("{}", stored.id), feeds::format_rfc3339(stored.shown).substr(0, 10),
                         std::string(word_of(stored.entry.kind)) + (stored.hidden ? " (hidden)" : ""),

@@ -46,7 +46,7 @@ Done run(const Render& command, Workspace& workspace) {
     const auto page = storage::publication(**store, (*workspace.settings())->site, {*path, command.archive});
     if (!page)
         return failure(Exit::no_input, fmt::format("nothing is published there: {}", *path),
-                       "\"masthead feed list\" and \"masthead author list\" show what is.");
+                       R"("masthead feed list" and "masthead author list" show what is.)");
     workspace.console().out << feeds::render(*page, *format);
     return Exit::done;
 }
