@@ -11,7 +11,7 @@ namespace masthead::http {
 namespace {
 
 using boost::system::error_code;
-using std::chrono_literals::operator""s;
+using namespace std::chrono_literals;
 
 // Then the others on this thread have their turn.
 constexpr int most_answers_in_a_row = 16;

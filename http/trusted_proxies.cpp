@@ -63,7 +63,7 @@ feeds::Result<TrustedProxies, std::string> TrustedProxies::from(const std::vecto
         const auto read = network(text);
         if (!read)
             return feeds::unexpected(
-                fmt::format("{:?} is no address: write \"127.0.0.1\", \"10.0.0.0/8\", \"fd00::5\" or \"unix:\"", text));
+                fmt::format(R"({:?} is no address: write "127.0.0.1", "10.0.0.0/8", "fd00::5" or "unix:")", text));
         out.networks_.push_back(*read);
     }
     return out;
@@ -83,7 +83,7 @@ std::optional<ClientAddress> TrustedProxies::client_of(const Request& request) c
     while (!left.empty()) {
         const std::string_view last = take_last(left);
         if (last.empty()) continue;
-        const auto address = addresses ? read_client_address(last) : forwarded_for(last);
+        auto address = addresses ? read_client_address(last) : forwarded_for(last);
         if (!address || !include(address)) return address;
     }
     return std::nullopt;

@@ -14,7 +14,7 @@ namespace masthead::http {
 namespace {
 
 using boost::system::error_code;
-using std::chrono_literals::operator""ms;
+using namespace std::chrono_literals;
 
 constexpr auto accept_pause = 100ms;
 

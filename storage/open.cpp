@@ -1,6 +1,6 @@
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -32,7 +32,7 @@ StoreError cannot_create(const std::string& path, int error) {
                       : error == ENOSPC || error == EDQUOT                ? Code::full
                                                                           : Code::cannot_create;
     return {code, fmt::format("{} can't be created ({}): name another place in store.url, or let this user write there",
-                              path, std::strerror(error))};
+                              path, std::generic_category().message(error))};
 }
 
 void create_folder_of(const std::string& path) {

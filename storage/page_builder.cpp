@@ -129,6 +129,7 @@ std::vector<feeds::Author> PageBuilder::authors_of(const feeds::Page& page) {
         for (const auto& credit : entry.stored.entry.credits)
             if (credit.author && author(*credit.author)) named.emplace(*credit.author, *author(*credit.author));
     std::vector<feeds::Author> authors;
+    authors.reserve(named.size());
     for (auto& [id, author] : named) authors.push_back(std::move(author));
     return authors;
 }

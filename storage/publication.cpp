@@ -1,6 +1,7 @@
 #include "storage/publication.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -22,11 +23,11 @@ struct KindPage {
     feeds::Kind kind;
     std::string_view title;
 };
-constexpr KindPage kind_pages[] = {
+constexpr auto kind_pages = std::to_array<KindPage>({
     {"posts", feeds::Kind::post, "Posts"},
     {"episodes", feeds::Kind::episode, "Episodes"},
     {"newsletters", feeds::Kind::newsletter, "Newsletters"},
-};
+});
 
 const KindPage* kind_page(std::string_view name) {
     for (const auto& page : kind_pages)

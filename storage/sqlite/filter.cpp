@@ -19,6 +19,7 @@ std::string folded(std::string_view text) {
 
 std::vector<std::string> folded(const std::vector<std::string>& texts) {
     std::vector<std::string> out;
+    out.reserve(texts.size());
     for (const auto& text : texts) out.push_back(folded(text));
     return out;
 }

@@ -1,5 +1,6 @@
 #include "storage/sqlite/fingerprints.hpp"
 
+#include <array>
 #include <new>
 
 #include <fmt/format.h>
@@ -15,10 +16,10 @@ namespace {
 void add_part(std::string& all, std::string_view part) { all += fmt::format("{}:", part.size()).append(part); }
 
 std::string sha256(std::string_view text) {
-    unsigned char digest[EVP_MAX_MD_SIZE];
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
-    if (EVP_Digest(text.data(), text.size(), digest, &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-    return fmt::format("{:02x}", fmt::join(digest, digest + size, ""));
+    if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+    return fmt::format("{:02x}", fmt::join(digest.data(), digest.data() + size, ""));
 }
 
 }  // namespace

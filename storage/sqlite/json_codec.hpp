@@ -30,6 +30,9 @@ struct Member {
     std::string_view name;
     M T::*place;
 };
+// clang 14 does not find it by itself.
+template <class T, class M>
+Member(std::string_view, M T::*) -> Member<T, M>;
 
 /// The table of a struct: a tuple of its members.
 template <class T>

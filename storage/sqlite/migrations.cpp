@@ -1,5 +1,6 @@
 #include "storage/sqlite/migrations.hpp"
 
+#include <array>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ constexpr int application_id = 0x6d617374;
 //
 // Times are milliseconds since the epoch, UTC. Ids are never used twice (AUTOINCREMENT), as they stand in published
 // addresses and in the selections of feeds. Great columns stand last, so that reading the others does not touch them.
-constexpr const char* steps[] = {
+constexpr std::array steps = {
     R"sql(
 CREATE TABLE author (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -16,7 +16,7 @@ struct Place {
     std::int64_t shown;
     std::int64_t entry;
 
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const Place&) const = default;  // NOLINT(modernize-use-nullptr): it sees the 0 of the default
 };
 
 constexpr Place newest{std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::max()};
