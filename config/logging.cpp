@@ -103,6 +103,10 @@ void log_for_command(bool verbose) {
     spdlog::set_default_logger(std::move(logger));
 }
 
-void stop_logging() { spdlog::shutdown(); }
+void stop_logging() {
+    // It outlives the thread that writes its lines, whose last use of it spdlog only counts.
+    const auto logger = spdlog::default_logger();
+    spdlog::shutdown();
+}
 
 }  // namespace masthead::config

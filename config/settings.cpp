@@ -138,6 +138,7 @@ Problem apply_environment(Settings& settings, const std::map<std::string, std::s
         });
         if (!looks_like_key) continue;
         std::vector<std::string> names;
+        names.reserve(keys.size());
         for (const auto& one : keys) names.push_back(one.first);
         return SettingError{fmt::format("there is no such setting: environment {}", name),
                             did_you_mean(name, names, "\"masthead config show\" lists every key.")};

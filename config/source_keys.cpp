@@ -107,6 +107,7 @@ std::optional<Error> set_source_key(storage::Store& store, feeds::Source& source
                                      [&](const SourceKey& one) { return one.name == key; });
     if (found == std::end(source_keys)) {
         std::vector<std::string> names;
+        names.reserve(source_keys.size());
         for (const auto& one : source_keys) names.emplace_back(one.name);
         return Error{Exit::usage, fmt::format("a source has no such key: {}", key),
                      did_you_mean(key, names, fmt::format("One of {}.", fmt::join(names, ", ")))};
