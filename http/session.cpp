@@ -93,7 +93,7 @@ void Session::advance() {
         if (!*request) return receive();
         if (serve(**request) == Next::wait) return;
     }
-    boost::asio::post(socket_.get_executor(), [self = shared_from_this()] {
+    boost::asio::post(worker_.context(), [self = shared_from_this()] {
         if (self->socket_.is_open()) self->advance();
     });
 }
@@ -106,8 +106,8 @@ Session::Next Session::serve(const Request& request) {
     enter(Phase::rendering);
     // Another thread has the callback; the connection itself never leaves this one.
     worker_.responder().respond_later(request, audience_,
-                                      [self = weak_from_this(), executor = socket_.get_executor()](Response response) {
-                                          boost::asio::post(executor, [self, response = std::move(response)]() mutable {
+                                      [self = weak_from_this(), &context = worker_.context()](Response response) {
+                                          boost::asio::post(context, [self, response = std::move(response)]() mutable {
                                               if (const auto session = self.lock())
                                                   session->resume(std::move(response));
                                           });

@@ -55,6 +55,7 @@ public:
     void drain(std::function<void()> drained);
 
     // For its sessions.
+    boost::asio::io_context& context() { return context_; }
     const Options& options() const { return options_; }
     Responder& responder() { return shared_.responder; }
     Metrics& metrics() { return shared_.metrics; }
