@@ -141,6 +141,10 @@ feeds::Result<ListeningSockets, ListenError> listen_on_path(const std::string& t
     out.sockets.push_back(bound(address, Sharing::alone));
     if (!out.sockets.front()) return cannot_listen(text, reason(), hint_for(errno));
     out.file = std::make_shared<const SocketFile>(path);
+    // A port of the loopback is open to every user, too: a proxy need not be in our group. The folder may say
+    // otherwise.
+    constexpr mode_t everybody = 0666;
+    if (::chmod(path.c_str(), everybody) != 0) return cannot_listen(text, reason(), hint_for(errno));
     if (::listen(out.sockets.front().get(), backlog) != 0) return cannot_listen(text, reason(), hint_for(errno));
     return out;
 }

@@ -32,7 +32,8 @@ struct ListeningSockets {
 };
 
 /// Opens `count` sockets on "HOST:PORT" or "unix:/path". On a network address the kernel spreads connections over them
-/// (SO_REUSEPORT); a unix socket is one, shared. An address that somebody else listens on is refused.
+/// (SO_REUSEPORT); a unix socket is one, shared, to which every user who may enter its folder may connect. An address
+/// that somebody else listens on is refused.
 [[nodiscard]] feeds::Result<ListeningSockets, ListenError> listen_on(const std::string& address, std::size_t count);
 
 /// A listening socket that was handed over; the caller keeps his own.

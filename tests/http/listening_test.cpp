@@ -1,6 +1,7 @@
 #include <string>
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 
 #include "http/server.hpp"
@@ -21,6 +22,17 @@ TEST_F(Listening, ListensOnAUnixSocket) {
     EXPECT_THROW(RawConnection(options_.listen[0]), std::runtime_error);
     start();
     EXPECT_EQ(RawConnection(options_.listen[0]).get(feed).status, 200);
+}
+
+TEST_F(Listening, LetsEveryUserConnectToAUnixSocket) {
+    const auto path = folder_.file("http.sock");
+    options_.listen = {"unix:" + path};
+    const auto before = ::umask(0077);
+    start();
+    ::umask(before);
+    struct stat status {};
+    ASSERT_EQ(::stat(path.c_str(), &status), 0);
+    EXPECT_EQ(status.st_mode & 0777, 0666U) << "as to a port of the loopback";
 }
 
 TEST_F(Listening, AcceptsFromSocketsThatWereHandedOver) {
