@@ -19,12 +19,8 @@ namespace {
 
 constexpr std::size_t most_items = 200;  // categories or enclosures of one entry
 
-// Atom's own name of an element; in a document whose namespace nobody knows its names stand without a prefix.
-std::string_view atom_name(XmlNode node) {
-    const auto name = node.name();
-    if (name.substr(0, 5) == "atom:") return name.substr(5);
-    return name.find(':') == std::string_view::npos ? name : std::string_view();
-}
+// In a document whose namespace nobody knows, Atom's names stand without a prefix.
+bool is_atom(XmlNode node) { return node.prefix_key() == "atom"_name || node.prefix_key() == ""_name; }
 
 void add_category(std::vector<std::string>& categories, XmlNode node) {
     // The term names the category; an address as the term says less than the label.
@@ -50,10 +46,17 @@ void read_link(EntryDraft& draft, XmlNode node, const std::string& base) {
     add_link(draft.entry.links, std::move(link));
 }
 
-void read_title(std::string& title, std::string& title_html, XmlNode node, const std::string& document_base) {
+void read_title(std::string& title, std::string& title_html, XmlNode node, const std::string& base) {
     if (!title.empty()) return;
-    title_html = linking_html(atom_html(node), atom_base(node, document_base));
-    title = title_html.empty() ? atom_line(node) : plain_line(title_html);
+    const AtomText text(node, base);
+    if (!text.is_plain()) title_html = linking_html(text.html(), text.base());
+    title = title_html.empty() ? text.line() : plain_line(title_html);
+}
+
+void set_text(std::string& field, XmlNode node, const FeedContext& context, const std::string& base) {
+    if (!field.empty()) return;
+    const AtomText text(node, base);
+    set_html(field, text.html(), text.base(), context);
 }
 
 // Content that stands elsewhere (section 4.1.3.2): a file, or the page.
@@ -70,24 +73,22 @@ void read_content_elsewhere(EntryDraft& draft, XmlNode node, const std::string& 
 
 void read_content(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     if (!node.attribute("src").empty()) return read_content_elsewhere(draft, node, base);
-    const std::string html = atom_html(node);
-    draft.addresses_subscribers |= addresses_subscribers(html);
-    set_html(draft.entry.content, html, atom_base(node, base), context);
+    const AtomText text(node, base);
+    draft.addresses_subscribers |= addresses_subscribers(text.html());
+    set_html(draft.entry.content, text.html(), text.base(), context);
     set_first(draft.entry.language, language_of(language_at(node)));
 }
 
 // A feed, or the source of an entry, less the entries.
-FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& document_base) {
+FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& base) {
     FeedDraft draft;
     for (const auto child : root)
-        if (atom_name(child) == "title" && context.names.context().publication.empty())
-            context.names.set_publication(atom_line(child));
+        if (is_atom(child) && child.local_key() == "title"_name && context.names.context().publication.empty())
+            context.names.set_publication(AtomText(child, base).line());
     for (const auto child : root)
-        if (atom_name(child) != "entry" && !atom_name(child).empty())
-            read_atom_element(draft, child, context, document_base);
-    const std::string base = base_at(root, document_base);
+        if (is_atom(child)) read_atom_element(draft, child, context, base);
     for (const auto child : root)
-        if (atom_name(child).empty()) {
+        if (!is_atom(child)) {
             read_feed_extension(draft, child, context, base);
             keep_element(draft.publication.extensions, child, FeedPart::feed, context);
         }
@@ -96,9 +97,9 @@ FeedDraft read_feed(XmlNode root, FeedContext& context, const std::string& docum
 }
 
 // The feed that an entry was copied from. Whom it names wrote an entry that names nobody (section 4.2.11).
-void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, const std::string& document_base) {
-    FeedContext within{context.base, AuthorValues({{}, context.names.context().host}), {}, nullptr};
-    auto original = finished(read_feed(source, within, document_base));
+void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, const std::string& base) {
+    FeedContext within{context.base, AuthorValues({{}, context.names.context().host}), {}, false};
+    auto original = finished(read_feed(source, within, base));
     for (const auto& credit : original.people)
         if (credit.part == Part::author) draft.show.push_back(credit);
     if (original != OriginalFeed{}) draft.entry.original = std::move(original);
@@ -106,7 +107,7 @@ void read_source(EntryDraft& draft, XmlNode source, const FeedContext& context, 
 
 // An id is an absolute IRI (section 4.2.6); one that is written as a relative path is meant from its base.
 std::string id_of(XmlNode node, const std::string& base) {
-    const auto id = node.text();
+    const std::string id(node.text());
     const bool is_path = id.find('/') != std::string::npos && id.find_first_of(": ") == std::string::npos;
     return is_path ? resolve_url(base, id).value_or(id) : id;
 }
@@ -121,9 +122,9 @@ Entry read_entry(XmlNode node, const FeedContext& context) {
     EntryDraft draft;
     const std::string base = base_at(node, context.base);
     for (const auto child : node)
-        if (!atom_name(child).empty()) read_atom_element(draft, child, context, context.base);
+        if (is_atom(child)) read_atom_element(draft, child, context, base);
     for (const auto child : node)
-        if (atom_name(child).empty()) {
+        if (!is_atom(child)) {
             read_entry_extension(draft, child, context, base);
             keep_element(draft.entry.extensions, child, FeedPart::entry, context);
         }
@@ -138,47 +139,84 @@ bool is_atom03(const XmlDocument& xml) {
 
 }  // namespace
 
-void read_atom_element(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& document_base) {
-    const auto name = atom_name(node);
-    const std::string base = base_at(node, document_base);
+void read_atom_element(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& outer_base) {
+    std::string space;
+    const std::string& base = base_of_child(node, outer_base, space);
     Entry& entry = draft.entry;
-    if (name == "title") read_title(entry.title, entry.title_html, node, document_base);
-    if (name == "id") read_id(draft, node, base);
-    if (name == "link") read_link(draft, node, base);
-    if (name == "content") read_content(draft, node, context, document_base);
-    if (name == "summary") set_html(entry.summary, atom_html(node), atom_base(node, document_base), context);
-    if (name == "published" || name == "issued") set_first(entry.published, parse_date(node.text()));
-    if (name == "updated" || name == "modified") set_first(entry.updated, parse_date(node.text()));
-    if (name == "created") set_first(draft.other_date, parse_date(node.text()));
-    if (name == "author") add_atom_person(entry.credits, node, Part::author, context.names, base);
-    if (name == "contributor") add_atom_person(entry.credits, node, Part::contributor, context.names, base);
-    if (name == "category") add_category(entry.categories, node);
-    if (name == "rights" || name == "copyright") set_first(entry.rights, atom_line(node));
-    if (name == "source") read_source(draft, node, context, document_base);
+    switch (node.local_key()) {
+        case "title"_name:
+            return read_title(entry.title, entry.title_html, node, base);
+        case "id"_name:
+            return read_id(draft, node, base);
+        case "link"_name:
+            return read_link(draft, node, base);
+        case "content"_name:
+            return read_content(draft, node, context, base);
+        case "summary"_name:
+            return set_text(entry.summary, node, context, base);
+        case "published"_name:
+        case "issued"_name:
+            return set_first(entry.published, parse_date(node.text()));
+        case "updated"_name:
+        case "modified"_name:
+            return set_first(entry.updated, parse_date(node.text()));
+        case "created"_name:
+            return set_first(draft.other_date, parse_date(node.text()));
+        case "author"_name:
+            return add_atom_person(entry.credits, node, Part::author, context.names, base);
+        case "contributor"_name:
+            return add_atom_person(entry.credits, node, Part::contributor, context.names, base);
+        case "category"_name:
+            return add_category(entry.categories, node);
+        case "rights"_name:
+        case "copyright"_name:
+            return set_first(entry.rights, AtomText(node, base).line());
+        case "source"_name:
+            return read_source(draft, node, context, base);
+        default:
+            return;
+    }
 }
 
-void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& document_base) {
-    const auto name = atom_name(node);
-    const std::string base = base_at(node, document_base);
+void read_atom_element(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& outer_base) {
+    std::string space;
+    const std::string& base = base_of_child(node, outer_base, space);
     auto& publication = draft.publication;
-    if (name == "title") read_title(publication.title, publication.title_html, node, document_base);
-    if (name == "id") set_first(publication.id, id_of(node, base));
-    if (name == "link") add_link(publication.links, atom_link(node, base));
-    if (name == "subtitle" || name == "tagline")
-        set_html(publication.description, atom_html(node), atom_base(node, document_base), context);
-    if (name == "updated" || name == "modified") set_first(publication.updated, parse_date(node.text()));
-    if (name == "author") add_atom_person(draft.people, node, Part::author, context.names, base);
-    if (name == "contributor") add_atom_person(draft.people, node, Part::contributor, context.names, base);
-    if (name == "category") add_category(publication.categories, node);
-    if (name == "rights" || name == "copyright") set_first(publication.rights, atom_line(node));
-    if (name == "generator") set_first(publication.generator, plain_line(node.text()));
-    if (name == "logo") set_first(publication.image, file_address(base, node.text()));
-    if (name == "icon") set_first(publication.icon, file_address(base, node.text()));
+    switch (node.local_key()) {
+        case "title"_name:
+            return read_title(publication.title, publication.title_html, node, base);
+        case "id"_name:
+            return set_first(publication.id, id_of(node, base));
+        case "link"_name:
+            return add_link(publication.links, atom_link(node, base));
+        case "subtitle"_name:
+        case "tagline"_name:
+            return set_text(publication.description, node, context, base);
+        case "updated"_name:
+        case "modified"_name:
+            return set_first(publication.updated, parse_date(node.text()));
+        case "author"_name:
+            return add_atom_person(draft.people, node, Part::author, context.names, base);
+        case "contributor"_name:
+            return add_atom_person(draft.people, node, Part::contributor, context.names, base);
+        case "category"_name:
+            return add_category(publication.categories, node);
+        case "rights"_name:
+        case "copyright"_name:
+            return set_first(publication.rights, AtomText(node, base).line());
+        case "generator"_name:
+            return set_first(publication.generator, plain_line(node.text()));
+        case "logo"_name:
+            return set_first(publication.image, file_address(base, node.text()));
+        case "icon"_name:
+            return set_first(publication.icon, file_address(base, node.text()));
+        default:
+            return;
+    }
 }
 
 Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext context, const Limits& limits) {
     Document out;
-    context.xml = &xml;
     const auto root = xml.root();
     out.format = is_atom03(xml) ? DocumentFormat::atom03 : DocumentFormat::atom10;
     out.notes = xml.notes();
@@ -186,17 +224,23 @@ Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext cont
         out.entries.push_back(read_entry(root, context));
         return out;
     }
-    finish(read_feed(root, context, context.base), out);
-    context.byline.read(root, base_at(root, context.base));
-    const auto is_entry = [](XmlNode node) { return atom_name(node) == "entry"; };
-    const auto entries = static_cast<std::size_t>(std::count_if(root.begin(), root.end(), is_entry));
-    out.entries.reserve(std::min(entries, limits.entries));
-    for (const auto child : root) {
-        if (!is_entry(child)) continue;
-        if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));
-        out.entries.push_back(read_entry(child, context));
+    const std::string base = base_at(root, context.base);
+    finish(read_feed(root, context, base), out);
+    context.byline.read(root, base);
+    out.entries.reserve(std::min(xml.entries().size(), limits.entries));
+    XmlEntryReader entries(xml);
+    for (const auto& place : xml.entries()) {
+        const auto node = entries.read(place);
+        if (node.parent() != root) continue;
+        if (is_atom(node) && node.local_key() == "entry"_name) {
+            if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));
+            out.entries.push_back(read_entry(node, context));
+        } else if (!is_atom(node)) {
+            // An extension has a word of the same name.
+            keep_element(out.publication.extensions, node, FeedPart::feed, context);
+        }
     }
-    drop_cut_entry(out, xml, root.name().substr(0, 5) == "atom:" ? "atom:entry" : "entry");
+    drop_cut_entry(out, xml);
     return out;
 }
 

@@ -56,26 +56,34 @@ XmlNode xhtml_root(XmlNode node) {
 
 }  // namespace
 
-std::string atom_html(XmlNode node) {
+AtomText::AtomText(XmlNode node, const std::string& base) : node_(node), base_(&base) {
     switch (type_of(node)) {
         case Type::text:
-            return html_of_text(node.text());
+            is_plain_ = true;
+            take(html_of_text(node.text()));
+            break;
         case Type::html:
-            return node.text();
+            html_ = node.text();
+            break;
         case Type::xhtml:
-            return xhtml_root(node).inner_markup();
+            read_xhtml(xhtml_root(node));
+            break;
         case Type::base64:
-            return repair_utf8(decode_base64(node.text()));
+            take(repair_utf8(decode_base64(node.text())));
+            break;
     }
-    return {};
 }
 
-std::string atom_line(XmlNode node) {
-    return type_of(node) == Type::text ? text_line(node.text()) : plain_line(atom_html(node));
+void AtomText::take(std::string html) {
+    own_html_ = std::move(html);
+    html_ = own_html_;
 }
 
-std::string atom_base(XmlNode node, std::string_view document_base) {
-    return base_at(type_of(node) == Type::xhtml ? xhtml_root(node) : node, document_base);
+void AtomText::read_xhtml(XmlNode root) {
+    if (root != node_) base_ = &base_of_child(root, *base_, own_base_);
+    take(root.inner_markup());
 }
+
+std::string AtomText::line() const { return is_plain_ ? text_line(node_.text()) : plain_line(html_); }
 
 }  // namespace masthead::feeds

@@ -57,8 +57,8 @@ ParseError too_many_entries(const Limits& limits) {
             fmt::format("the feed has more than {} entries: raise fetch.max_entries", limits.entries)};
 }
 
-void drop_cut_entry(Document& document, const XmlDocument& xml, std::string_view element) {
-    if (!xml.was_cut_within(element) || document.entries.empty()) return;
+void drop_cut_entry(Document& document, const XmlDocument& xml) {
+    if (!xml.was_cut_within_entry() || document.entries.empty()) return;
     document.entries.pop_back();
     document.notes.push_back("the last entry is cut off and was left out");
 }

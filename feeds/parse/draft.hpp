@@ -45,7 +45,7 @@ struct FeedContext {
     std::string base;  ///< of relative references, outside xml:base
     AuthorValues names;
     BylinePeople byline;
-    const XmlDocument* xml = nullptr;  ///< what is read; null for what is no XML
+    bool keeps_elements = true;  ///< of extensions (kept_elements.hpp)
     HtmlHandling html = HtmlHandling::sanitise;
 };
 
@@ -56,7 +56,7 @@ void set_html(std::string& field, std::string_view html, std::string_view base, 
 ParseError too_many_entries(const Limits& limits);
 
 /// Takes out the last entry when the document was cut off within it: half an entry would replace the whole one.
-void drop_cut_entry(Document& document, const XmlDocument& xml, std::string_view element);
+void drop_cut_entry(Document& document, const XmlDocument& xml);
 
 /// The entry when all of it was read.
 Entry finished(EntryDraft draft);

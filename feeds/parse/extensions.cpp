@@ -18,35 +18,69 @@ void add_category(std::vector<std::string>& categories, std::string value) {
 }
 
 void read_dublin_core(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.local_name();
     Entry& entry = draft.entry;
-    if (name == "title") set_first(entry.title, plain_line(html_within(node)));
-    if (name == "creator" || name == "author") add_people(entry.credits, node.text(), Part::author, context.names);
-    if (name == "contributor") add_people(entry.credits, node.text(), Part::contributor, context.names);
-    if (name == "date" || name == "created" || name == "available")
-        set_first(draft.other_date, parse_date(node.text()));
-    if (name == "issued") set_first(entry.published, parse_date(node.text()));
-    if (name == "modified") set_first(entry.updated, parse_date(node.text()));
-    if (name == "subject") add_category(entry.categories, plain_line(node.text()));
-    if (name == "description" || name == "abstract") set_html(entry.summary, html_within(node), base, context);
-    if (name == "rights") set_first(entry.rights, plain_line(node.text()));
-    if (name == "language") set_first(entry.language, language_of(node.text()));
-    if (name == "identifier") set_first(entry.guid, node.text());
+    std::string space;
+    switch (node.local_key()) {
+        case "title"_name:
+            return set_first(entry.title, plain_line(html_within(node, space)));
+        case "creator"_name:
+        case "author"_name:
+            return add_people(entry.credits, node.text(), Part::author, context.names);
+        case "contributor"_name:
+            return add_people(entry.credits, node.text(), Part::contributor, context.names);
+        case "date"_name:
+        case "created"_name:
+        case "available"_name:
+            return set_first(draft.other_date, parse_date(node.text()));
+        case "issued"_name:
+            return set_first(entry.published, parse_date(node.text()));
+        case "modified"_name:
+            return set_first(entry.updated, parse_date(node.text()));
+        case "subject"_name:
+            return add_category(entry.categories, plain_line(node.text()));
+        case "description"_name:
+        case "abstract"_name:
+            return set_html(entry.summary, html_within(node, space), base, context);
+        case "rights"_name:
+            return set_first(entry.rights, plain_line(node.text()));
+        case "language"_name:
+            return set_first(entry.language, language_of(node.text()));
+        case "identifier"_name:
+            return set_first(entry.guid, std::string(node.text()));
+        default:
+            return;
+    }
 }
 
 void read_dublin_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.local_name();
     auto& publication = draft.publication;
-    if (name == "title") set_first(publication.title, plain_line(html_within(node)));
-    if (name == "creator" || name == "author") add_people(draft.people, node.text(), Part::author, context.names);
-    if (name == "contributor") add_people(draft.people, node.text(), Part::contributor, context.names);
-    if (name == "date" || name == "created") set_first(draft.other_date, parse_date(node.text()));
-    if (name == "issued") set_first(publication.published, parse_date(node.text()));
-    if (name == "modified") set_first(publication.updated, parse_date(node.text()));
-    if (name == "subject") add_category(publication.categories, plain_line(node.text()));
-    if (name == "description") set_html(publication.description, html_within(node), base, context);
-    if (name == "rights") set_first(publication.rights, plain_line(node.text()));
-    if (name == "language") set_first(publication.language, language_of(node.text()));
+    std::string space;
+    switch (node.local_key()) {
+        case "title"_name:
+            return set_first(publication.title, plain_line(html_within(node, space)));
+        case "creator"_name:
+        case "author"_name:
+            return add_people(draft.people, node.text(), Part::author, context.names);
+        case "contributor"_name:
+            return add_people(draft.people, node.text(), Part::contributor, context.names);
+        case "date"_name:
+        case "created"_name:
+            return set_first(draft.other_date, parse_date(node.text()));
+        case "issued"_name:
+            return set_first(publication.published, parse_date(node.text()));
+        case "modified"_name:
+            return set_first(publication.updated, parse_date(node.text()));
+        case "subject"_name:
+            return add_category(publication.categories, plain_line(node.text()));
+        case "description"_name:
+            return set_html(publication.description, html_within(node, space), base, context);
+        case "rights"_name:
+            return set_first(publication.rights, plain_line(node.text()));
+        case "language"_name:
+            return set_first(publication.language, language_of(node.text()));
+        default:
+            return;
+    }
 }
 
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
@@ -71,17 +105,27 @@ void read_media_content(EntryDraft& draft, XmlNode node, const std::string& base
 // Media RSS (https://www.rssboard.org/media-rss): what stands in a group counts as if it stood in the entry, and what
 // stands in a content is about that file.
 void read_media(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.local_name();
-    if (name == "content") read_media_content(draft, node, base);
-    if (name == "thumbnail") set_first(draft.entry.image, file_address(base, node.attribute("url")));
-    if (name == "title") set_first(draft.entry.title, plain_line(node.text()));
-    if (name == "description") set_html(draft.entry.summary, html_within(node), base, context);
-    if (name == "category") {
-        const auto label = node.attribute("label");
-        add_category(draft.entry.categories, plain_line(label.empty() ? node.text() : std::string(label)));
+    std::string space;
+    switch (node.local_key()) {
+        case "content"_name:
+            return read_media_content(draft, node, base);
+        case "thumbnail"_name:
+            return set_first(draft.entry.image, file_address(base, node.attribute("url")));
+        case "title"_name:
+            return set_first(draft.entry.title, plain_line(node.text()));
+        case "description"_name:
+            return set_html(draft.entry.summary, html_within(node, space), base, context);
+        case "category"_name: {
+            const auto label = node.attribute("label");
+            return add_category(draft.entry.categories, plain_line(label.empty() ? node.text() : label));
+        }
+        case "credit"_name:
+            if (lower_word(node.attribute("role")) == "author")
+                add_people(draft.entry.credits, node.text(), Part::author, context.names);
+            return;
+        default:
+            return;
     }
-    if (name == "credit" && lower_word(node.attribute("role")) == "author")
-        add_people(draft.entry.credits, node.text(), Part::author, context.names);
 }
 
 void read_media_tree(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
@@ -96,42 +140,54 @@ void read_media_tree(EntryDraft& draft, XmlNode node, const FeedContext& context
     }
 }
 
-void read_links(EntryDraft& draft, XmlNode node, const std::string& base) {
-    if (node.name() == "wfw:comment" || node.name() == "wfw:comments")
-        set_first(draft.entry.comments_url, page_address(base, node.text()));
-}
-
 }  // namespace
 
-std::string html_within(XmlNode node) {
-    if (node.has_children()) return node.inner_markup();
-    std::string html = node.text();
+std::string_view html_within(XmlNode node, std::string& space) {
+    if (node.has_children()) return space = node.inner_markup();
+    auto html = node.text();
     // A CDATA section that was escaped on its way: its marks are no text.
     constexpr std::string_view start = "<![CDATA[", end = "]]>";
-    if (html.compare(0, start.size(), start) == 0 && html.size() >= start.size() + end.size() &&
-        html.compare(html.size() - end.size(), end.size(), end) == 0)
+    if (html.substr(0, start.size()) == start && html.size() >= start.size() + end.size() &&
+        html.substr(html.size() - end.size()) == end)
         html = html.substr(start.size(), html.size() - start.size() - end.size());
     return html;
 }
 
 void read_entry_extension(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto prefix = node.prefix();
-    if (prefix == "dc" || prefix == "dcterms") read_dublin_core(draft, node, context, base);
-    if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
-        read_podcast_element(draft, node, context, base);
-    if (prefix == "media") read_media_tree(draft, node, context, base);
-    if (prefix == "wfw") read_links(draft, node, base);
-    if (node.name() == "feedburner:origlink") set_first(draft.permalink, page_address(base, node.text()));
+    switch (node.prefix_key()) {
+        case "dc"_name:
+        case "dcterms"_name:
+            return read_dublin_core(draft, node, context, base);
+        case "itunes"_name:
+        case "googleplay"_name:
+        case "podcast"_name:
+            return read_podcast_element(draft, node, context, base);
+        case "media"_name:
+            return read_media_tree(draft, node, context, base);
+        case "wfw"_name:
+            if (node.local_name() == "comment" || node.local_name() == "comments")
+                set_first(draft.entry.comments_url, page_address(base, node.text()));
+            return;
+        default:
+            if (node.key() == "feedburner:origlink"_name) set_first(draft.permalink, page_address(base, node.text()));
+    }
 }
 
 void read_feed_extension(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto prefix = node.prefix();
-    if (prefix == "dc" || prefix == "dcterms") read_dublin_core(draft, node, context, base);
-    if (prefix == "itunes" || prefix == "googleplay" || prefix == "podcast")
-        read_podcast_element(draft, node, context, base);
-    if (node.name() == "sy:updateperiod") set_first(draft.update_period, lower_word(node.text()));
-    if (node.name() == "sy:updatefrequency") set_first(draft.update_frequency, count_of(node.text()));
-    if (node.name() == "media:thumbnail") set_first(draft.thumbnail, file_address(base, node.attribute("url")));
+    switch (node.prefix_key()) {
+        case "dc"_name:
+        case "dcterms"_name:
+            return read_dublin_core(draft, node, context, base);
+        case "itunes"_name:
+        case "googleplay"_name:
+        case "podcast"_name:
+            return read_podcast_element(draft, node, context, base);
+        default:
+            break;
+    }
+    if (node.key() == "sy:updateperiod"_name) set_first(draft.update_period, lower_word(node.text()));
+    if (node.key() == "sy:updatefrequency"_name) set_first(draft.update_frequency, count_of(node.text()));
+    if (node.key() == "media:thumbnail"_name) set_first(draft.thumbnail, file_address(base, node.attribute("url")));
 }
 
 }  // namespace masthead::feeds

@@ -87,12 +87,12 @@ void set_address(Person& person, std::string_view url) {
 
 void add_atom_person(std::vector<Credit>& credits, XmlNode node, Part part, const AuthorValues& names,
                      std::string_view base) {
-    std::string name, email, address;
+    std::string_view name, email, address;
     for (const auto child : node) {
         const auto local = child.local_name();
-        if (local == "name") set_first(name, child.text());
-        if (local == "email") set_first(email, child.text());
-        if (local == "uri" || local == "url" || local == "homepage") set_first(address, child.text());
+        if (local == "name" && name.empty()) name = child.text();
+        if (local == "email" && email.empty()) email = child.text();
+        if ((local == "uri" || local == "url" || local == "homepage") && address.empty()) address = child.text();
     }
     if (!node.has_children()) name = node.text();
     std::vector<Credit> people;
@@ -102,7 +102,7 @@ void add_atom_person(std::vector<Credit>& credits, XmlNode node, Part part, cons
     if (people.empty() && !(email.empty() && address.empty())) people.emplace_back().part = part;
     // An address beside several names belongs to none of them for certain.
     if (people.size() == 1) {
-        set_first(people.front().person.email, email);
+        set_first(people.front().person.email, std::string(email));
         set_address(people.front().person, page_address(base, address));
     }
     for (auto& credit : people)

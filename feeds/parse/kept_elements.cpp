@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,10 +24,24 @@ constexpr std::size_t longest_namespace = 256;
 
 // Formats themselves, and the extensions that other parts of the parser read or that say nothing to a reader: how often
 // to ask, who serves the feed, the doubles that one directory wanted.
-bool is_read_elsewhere(std::string_view prefix) {
-    constexpr std::array<std::string_view, 12> prefixes = {
-        "", "admin", "atom", "byline", "content", "feedburner", "fh", "googleplay", "html", "rdf", "sy", "xml"};
-    return std::find(prefixes.begin(), prefixes.end(), prefix) != prefixes.end();
+bool is_read_elsewhere(XmlNode element) {
+    switch (element.prefix_key()) {
+        case ""_name:
+        case "admin"_name:
+        case "atom"_name:
+        case "byline"_name:
+        case "content"_name:
+        case "feedburner"_name:
+        case "fh"_name:
+        case "googleplay"_name:
+        case "html"_name:
+        case "rdf"_name:
+        case "sy"_name:
+        case "xml"_name:
+            return true;
+        default:
+            return false;
+    }
 }
 
 // Elements of HTML, SVG, XSLT and XUL run when a browser shows the feed as it is.
@@ -42,11 +57,10 @@ bool is_namespace(std::string_view uri) {
 
 // The namespace of an element that may be published again. RSS's own elements have none; they stand within
 // podcast:liveItem.
-std::optional<std::string_view> publishable_namespace(XmlNode element, const XmlDocument& xml) {
+std::optional<std::string_view> publishable_namespace(XmlNode element) {
     if (element.prefix().empty()) return std::string_view();
-    const auto uri = xml.namespace_of(element);
-    const bool is_known = published_namespace(element.prefix()) != nullptr;
-    if (!is_known && (!is_namespace(uri) || is_run_by_browsers(uri))) return std::nullopt;
+    const auto uri = element.namespace_uri();
+    if (!element.is_published() && (!is_namespace(uri) || is_run_by_browsers(uri))) return std::nullopt;
     return uri;
 }
 
@@ -60,21 +74,19 @@ bool is_name(std::string_view name) {
 // Empty where the namespace has a prefix of its specification, or none.
 std::string own_prefix(XmlNode element) {
     const auto prefix = element.prefix();
-    return is_name(prefix) && !published_namespace(prefix) ? std::string(prefix) : std::string();
+    return is_name(prefix) && !element.is_published() ? std::string(prefix) : std::string();
 }
 
 // The name of an attribute that is kept: one without a prefix, and two that mean the same everywhere.
-std::string kept_name(XmlNode element, std::string_view attribute, const XmlDocument& xml) {
-    if (attribute == "xml:lang" || attribute == "rdf:resource") return std::string(attribute);
-    const auto name =
-        attribute.find(':') == std::string_view::npos ? xml.written_name(element, attribute) : std::string_view();
-    return is_name(name) ? std::string(name) : std::string();
+std::string_view kept_name(const XmlName& attribute) {
+    if (attribute.full == "xml:lang" || attribute.full == "rdf:resource") return attribute.full;
+    return attribute.prefix.empty() && is_name(attribute.written) ? std::string_view(attribute.written) : "";
 }
 
 // Two that differ in case alone have one name here, and no element may have two of one name.
-bool has_attribute(const ExtensionElement& element, std::string_view name) {
-    return std::any_of(element.attributes.begin(), element.attributes.end(),
-                       [&](const auto& attribute) { return attribute.name == name; });
+bool stands_before(std::span<const XmlAttribute> attributes, const XmlAttribute& attribute) {
+    return std::any_of(attributes.data(), &attribute,
+                       [&](const XmlAttribute& other) { return other.name->full == attribute.name->full; });
 }
 
 /// One tree, from its top down.
@@ -100,8 +112,8 @@ private:
     };
 
     bool add(XmlNode element, std::uint32_t depth) {
-        const auto uri = publishable_namespace(element, *context_.xml);
-        const auto name = context_.xml->written_name(element);
+        const auto uri = publishable_namespace(element);
+        const auto name = element.written_name();
         if (!uri || !is_name(name) || depth >= deepest || out_.size() == room_) return false;
         ExtensionElement out{std::string(*uri), std::string(name), {}, {}, depth, own_prefix(element)};
         if (!add_attributes(out, element)) return false;
@@ -114,12 +126,13 @@ private:
     bool add_attributes(ExtensionElement& out, XmlNode element) {
         const auto attributes = element.attributes();
         if (attributes.size() > most_attributes) return false;
+        out.attributes.reserve(attributes.size());
         for (const auto& attribute : attributes) {
-            std::string name = kept_name(element, attribute.name, *context_.xml);
-            if (name.empty() || has_attribute(out, name)) continue;
+            const auto name = kept_name(*attribute.name);
+            if (name.empty() || stands_before(attributes, attribute)) continue;
             auto value = kept_attribute(element, attribute, context_.base);
             if (!value || value->size() > longest_text) return false;
-            out.attributes.push_back({std::move(name), std::move(*value)});
+            out.attributes.push_back({std::string(name), std::move(*value)});
         }
         return true;
     }
@@ -155,7 +168,7 @@ bool says_nothing(const std::vector<ExtensionElement>& tree) {
 }  // namespace
 
 void keep_element(std::vector<ExtensionElement>& kept, XmlNode element, FeedPart part, const FeedContext& context) {
-    if (!context.xml || is_read_elsewhere(element.prefix()) || is_held(element, part)) return;
+    if (!context.keeps_elements || is_read_elsewhere(element) || is_held(element, part)) return;
     auto tree = Tree(context, most_elements - kept.size()).read(element);
     if (!tree || says_nothing(*tree)) return;
     std::move(tree->begin(), tree->end(), std::back_inserter(kept));

@@ -112,17 +112,17 @@ std::optional<std::string> addresses(XmlNode element, std::string_view set, std:
 
 }  // namespace
 
-std::optional<std::string> kept_attribute(XmlNode element, XmlNode::Attribute attribute,
+std::optional<std::string> kept_attribute(XmlNode element, const XmlAttribute& attribute,
                                           std::string_view document_base) {
-    if (attribute.name == "srcset") return addresses(element, attribute.value, document_base);
-    if (names_an_address(attribute.name) && !attribute.value.empty())
-        return address(element, attribute.value, document_base);
+    const std::string_view name = attribute.name->full;
+    if (name == "srcset") return addresses(element, attribute.value, document_base);
+    if (names_an_address(name) && !attribute.value.empty()) return address(element, attribute.value, document_base);
     return plain(attribute.value);
 }
 
 std::optional<std::string> kept_text(XmlNode element, std::string_view document_base) {
     if (is_marked_up_text(element)) return plain_text(element.inner_markup());
-    const std::string text = element.text();
+    const auto text = element.text();
     if (!text.empty() && has_address_as_text(element, text)) return address(element, text, document_base);
     return plain(text);
 }

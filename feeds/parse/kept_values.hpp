@@ -10,7 +10,7 @@ namespace masthead::feeds {
 
 /// The value of an attribute of a kept element: an address where the attribute names one (`url`, `href`, `feedUrl`,
 /// ...), else plain text. Nothing when it may not be published.
-std::optional<std::string> kept_attribute(XmlNode element, XmlNode::Attribute attribute,
+std::optional<std::string> kept_attribute(XmlNode element, const XmlAttribute& attribute,
                                           std::string_view document_base);
 
 /// The text of a kept element without elements: plain, or an address. Nothing when it may not be published.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_parts = 1000;  // transcripts, soundbites
 
-std::optional<std::uint32_t> small_count(const std::string& text) {
+std::optional<std::uint32_t> small_count(std::string_view text) {
     const auto count = count_of(text);
     if (!count || *count > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
     return static_cast<std::uint32_t>(*count);
@@ -30,17 +30,31 @@ std::string image_of(XmlNode node, const std::string& base) {
 }
 
 void read_itunes(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.local_name();
     Entry& entry = draft.entry;
-    if (name == "title") set_first(entry.title, plain_line(node.text()));
-    if (name == "author") add_people(draft.show, node.text(), Part::author, context.names);
-    if (name == "duration") set_first(entry.episode.duration, duration_of(node.text()));
-    if (name == "image") set_first(entry.image, image_of(node, base));
-    if (name == "explicit") set_first(entry.episode.is_explicit, answer_of(node.text()));
-    if (name == "episode") set_first(entry.episode.number, small_count(node.text()));
-    if (name == "season") set_first(entry.episode.season, small_count(node.text()));
-    if (name == "episodetype") set_first(entry.episode.type, lower_word(node.text()));
-    if (name == "summary" || name == "description") set_html(entry.summary, html_within(node), base, context);
+    std::string space;
+    switch (node.local_key()) {
+        case "title"_name:
+            return set_first(entry.title, plain_line(node.text()));
+        case "author"_name:
+            return add_people(draft.show, node.text(), Part::author, context.names);
+        case "duration"_name:
+            return set_first(entry.episode.duration, duration_of(node.text()));
+        case "image"_name:
+            return set_first(entry.image, image_of(node, base));
+        case "explicit"_name:
+            return set_first(entry.episode.is_explicit, answer_of(node.text()));
+        case "episode"_name:
+            return set_first(entry.episode.number, small_count(node.text()));
+        case "season"_name:
+            return set_first(entry.episode.season, small_count(node.text()));
+        case "episodetype"_name:
+            return set_first(entry.episode.type, lower_word(node.text()));
+        case "summary"_name:
+        case "description"_name:
+            return set_html(entry.summary, html_within(node, space), base, context);
+        default:
+            return;
+    }
 }
 
 void read_transcript(EpisodeDetails& episode, XmlNode node, const std::string& base) {
@@ -68,60 +82,90 @@ void read_alternate_enclosure(EntryDraft& draft, XmlNode node, const std::string
     if (!out.url.empty() && draft.alternates.size() < most_parts) draft.alternates.push_back(std::move(out));
 }
 
+void read_chapters(EpisodeDetails& episode, XmlNode node, const std::string& base) {
+    if (!episode.chapters_url.empty()) return;
+    episode.chapters_url = file_address(base, node.attribute("url"));
+    episode.chapters_type = lower_word(node.attribute("type"));
+}
+
 void read_podcast(EntryDraft& draft, XmlNode node, const std::string& base) {
-    const auto name = node.local_name();
     auto& episode = draft.entry.episode;
-    if (name == "person") add_podcast_person(draft.entry.credits, node, base);
-    if (name == "alternateenclosure") read_alternate_enclosure(draft, node, base);
-    if (name == "transcript") read_transcript(episode, node, base);
-    if (name == "soundbite") read_soundbite(episode, node);
-    if (name == "location") set_first(episode.location, plain_line(node.text()));
-    if (name == "chapters" && episode.chapters_url.empty()) {
-        episode.chapters_url = file_address(base, node.attribute("url"));
-        episode.chapters_type = lower_word(node.attribute("type"));
+    switch (node.local_key()) {
+        case "person"_name:
+            return add_podcast_person(draft.entry.credits, node, base);
+        case "alternateenclosure"_name:
+            return read_alternate_enclosure(draft, node, base);
+        case "transcript"_name:
+            return read_transcript(episode, node, base);
+        case "soundbite"_name:
+            return read_soundbite(episode, node);
+        case "location"_name:
+            return set_first(episode.location, plain_line(node.text()));
+        case "chapters"_name:
+            return read_chapters(episode, node, base);
+        case "season"_name:
+            set_first(episode.season, small_count(node.text()));
+            return set_first(episode.season_name, plain_line(node.attribute("name")));
+        case "episode"_name:
+            set_first(episode.number, small_count(node.text()));
+            return set_first(episode.number_display, plain_line(node.attribute("display")));
+        case "license"_name:
+            set_first(episode.license, plain_line(node.text()));
+            return set_first(episode.license_url, page_address(base, node.attribute("url")));
+        default:
+            return;
     }
-    if (name == "season") {
-        set_first(episode.season, small_count(node.text()));
-        set_first(episode.season_name, plain_line(node.attribute("name")));
-    }
-    if (name == "episode") {
-        set_first(episode.number, small_count(node.text()));
-        set_first(episode.number_display, plain_line(node.attribute("display")));
-    }
-    if (name == "license") {
-        set_first(episode.license, plain_line(node.text()));
-        set_first(episode.license_url, page_address(base, node.attribute("url")));
+}
+
+void read_podcast(FeedDraft& draft, XmlNode node, const std::string& base) {
+    if (node.key() == "podcast:person"_name) add_podcast_person(draft.people, node, base);
+    if (node.key() == "podcast:guid"_name) set_first(draft.publication.podcast_guid, lower_word(node.text()));
+    if (node.key() == "podcast:locked"_name) set_first(draft.publication.is_locked, answer_of(node.text()));
+}
+
+void read_itunes(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
+    auto& publication = draft.publication;
+    std::string space;
+    switch (node.local_key()) {
+        case "title"_name:
+            return set_first(publication.title, plain_line(node.text()));
+        case "author"_name:
+            return add_people(draft.show, node.text(), Part::author, context.names);
+        case "image"_name:
+            return set_first(publication.image, image_of(node, base));
+        case "link"_name:
+            if (lower_word(node.attribute("rel")) == "image") set_first(publication.image, image_of(node, base));
+            return;
+        case "explicit"_name:
+            return set_first(publication.is_explicit, answer_of(node.text()));
+        case "category"_name:
+            return add_categories(publication.categories, node);
+        case "new-feed-url"_name:
+            return set_first(node.prefix() == "itunes" ? publication.new_feed_url : draft.other_new_feed_url,
+                             page_address(base, node.text()));
+        case "summary"_name:
+        case "description"_name:
+        case "subtitle"_name:
+            return set_html(publication.description, html_within(node, space), base, context);
+        default:
+            return;
     }
 }
 
 }  // namespace
 
 void read_podcast_element(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    if (node.name().substr(0, 8) == "podcast:")
+    if (node.prefix_key() == "podcast"_name)
         read_podcast(draft, node, base);
     else
         read_itunes(draft, node, context, base);
 }
 
 void read_podcast_element(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.name();
-    const auto local = node.local_name();
-    auto& publication = draft.publication;
-    if (name == "podcast:person") add_podcast_person(draft.people, node, base);
-    if (name == "podcast:guid") set_first(publication.podcast_guid, lower_word(node.text()));
-    if (name == "podcast:locked") set_first(publication.is_locked, answer_of(node.text()));
-    if (name.substr(0, 8) == "podcast:") return;
-    if (local == "title") set_first(publication.title, plain_line(node.text()));
-    if (local == "author") add_people(draft.show, node.text(), Part::author, context.names);
-    if (local == "image" || (local == "link" && lower_word(node.attribute("rel")) == "image"))
-        set_first(publication.image, image_of(node, base));
-    if (local == "explicit") set_first(publication.is_explicit, answer_of(node.text()));
-    if (local == "category") add_categories(publication.categories, node);
-    if (local == "new-feed-url")
-        set_first(name == "itunes:new-feed-url" ? publication.new_feed_url : draft.other_new_feed_url,
-                  page_address(base, node.text()));
-    if (local == "summary" || local == "description" || local == "subtitle")
-        set_html(publication.description, html_within(node), base, context);
+    if (node.prefix_key() == "podcast"_name)
+        read_podcast(draft, node, base);
+    else
+        read_itunes(draft, node, context, base);
 }
 
 }  // namespace masthead::feeds

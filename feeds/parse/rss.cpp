@@ -19,11 +19,12 @@ namespace {
 
 constexpr std::size_t most_items = 200;  // categories or enclosures of one item
 
-bool is_core(XmlNode node) { return node.name().find(':') == std::string_view::npos; }
-bool is_atom(XmlNode node) { return node.name().substr(0, 5) == "atom:"; }
+bool is_core(XmlNode node) { return node.prefix_key() == ""_name; }
+bool is_atom(XmlNode node) { return node.prefix_key() == "atom"_name; }
 
 void add_category(std::vector<std::string>& categories, XmlNode node) {
-    auto category = plain_line(html_within(node));
+    std::string space;
+    auto category = plain_line(html_within(node, space));
     if (!category.empty() && categories.size() < most_items) categories.push_back(std::move(category));
 }
 
@@ -48,10 +49,10 @@ void add_enclosure(Entry& entry, XmlNode node, const std::string& base) {
     if (entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
 }
 
-void read_title(std::string& title, std::string& title_html, const std::string& html, const std::string& base) {
+void read_title(std::string& title, std::string& title_html, std::string_view html, const std::string& base) {
     if (!title.empty()) return;
     title_html = linking_html(html, base);
-    title = plain_line(title_html.empty() ? html : title_html);
+    title = plain_line(title_html.empty() ? html : std::string_view(title_html));
 }
 
 // A link of RSS is its text; one with attributes is Atom's without its namespace.
@@ -63,9 +64,9 @@ void read_link(std::vector<Link>& links, XmlNode node, const std::string& base) 
 }
 
 void read_guid(EntryDraft& draft, XmlNode node, const std::string& base) {
-    const std::string guid = node.text();
-    set_first(draft.entry.guid, guid);
-    if (answer_of(node.attribute("ispermalink")) != false && guid.find("://") != std::string::npos)
+    const auto guid = node.text();
+    set_first(draft.entry.guid, std::string(guid));
+    if (guid.find("://") != std::string_view::npos && answer_of(node.attribute("ispermalink")) != false)
         set_first(draft.permalink, page_address(base, guid));
 }
 
@@ -73,73 +74,91 @@ void read_guid(EntryDraft& draft, XmlNode node, const std::string& base) {
 void read_source(Entry& entry, XmlNode node, const std::string& base) {
     if (entry.original) return;
     OriginalFeed original;
-    original.publication.title = plain_line(html_within(node));
+    std::string space;
+    original.publication.title = plain_line(html_within(node, space));
     original.publication.self_url = file_address(base, node.attribute("url"));
     if (original != OriginalFeed{}) entry.original = std::move(original);
 }
 
-void read_html(EntryDraft& draft, std::string& field, const std::string& html, const FeedContext& context,
+void read_html(EntryDraft& draft, std::string& field, std::string_view html, const FeedContext& context,
                const std::string& base) {
     draft.addresses_subscribers |= addresses_subscribers(html);
     set_html(field, html, base, context);
 }
 
-void read_core(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.name();
+// An element of RSS itself, or one of those that hold the whole text.
+void read_element(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     Entry& entry = draft.entry;
-    if (name == "title") read_title(entry.title, entry.title_html, html_within(node), base);
-    if (name == "link") read_link(entry.links, node, base);
-    if (name == "description") read_html(draft, entry.summary, html_within(node), context, base);
-    if (name == "guid") read_guid(draft, node, base);
-    if (name == "pubdate") set_first(entry.published, parse_date(node.text()));
-    if (name == "author") add_atom_person(entry.credits, node, Part::author, context.names, base);
-    if (name == "category") add_category(entry.categories, node);
-    if (name == "tags") add_tags(entry.categories, node.text());
-    if (name == "comments") set_first(entry.comments_url, page_address(base, node.text()));
-    if (name == "enclosure") add_enclosure(entry, node, base);
-    if (name == "source") read_source(entry, node, base);
+    std::string space;
+    switch (node.key()) {
+        case "title"_name:
+            return read_title(entry.title, entry.title_html, html_within(node, space), base);
+        case "link"_name:
+            return read_link(entry.links, node, base);
+        case "description"_name:
+            return read_html(draft, entry.summary, html_within(node, space), context, base);
+        case "content:encoded"_name:
+        case "fullitem"_name:
+        case "html:body"_name:
+        case "html:div"_name:
+            return read_html(draft, entry.content, html_within(node, space), context, base);
+        case "guid"_name:
+            return read_guid(draft, node, base);
+        case "pubdate"_name:
+            return set_first(entry.published, parse_date(node.text()));
+        case "author"_name:
+            return add_atom_person(entry.credits, node, Part::author, context.names, base);
+        case "category"_name:
+            return add_category(entry.categories, node);
+        case "tags"_name:
+            return add_tags(entry.categories, node.text());
+        case "comments"_name:
+            return set_first(entry.comments_url, page_address(base, node.text()));
+        case "enclosure"_name:
+            return add_enclosure(entry, node, base);
+        case "source"_name:
+            return read_source(entry, node, base);
+        default:
+            return;
+    }
 }
 
-// The whole text, in the ways that RSS has for it.
-void read_whole_text(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.name();
-    if (name == "content:encoded" || name == "fullitem" || name == "html:body" || name == "html:div")
-        read_html(draft, draft.entry.content, html_within(node), context, base);
+// What RSS says outranks what Atom says within it, and that the extensions.
+void read_elements(EntryDraft& draft, XmlNode item, const FeedContext& context, const std::string& base) {
+    std::string space;
+    bool has_atom = false, has_others = false;
+    for (const auto child : item) {
+        read_element(draft, child, context, base_of_child(child, base, space));
+        has_atom |= is_atom(child);
+        has_others |= !is_core(child);
+    }
+    if (has_atom)
+        for (const auto child : item)
+            if (is_atom(child)) read_atom_element(draft, child, context, base);
+    if (!has_others) return;
+    for (const auto child : item) {
+        if (is_core(child)) continue;
+        read_entry_extension(draft, child, context, base);
+        keep_element(draft.entry.extensions, child, FeedPart::entry, context);
+    }
 }
 
 Entry read_item(XmlNode node, const FeedContext& context) {
     EntryDraft draft;
     const std::string base = base_at(node, context.base);
-    bool has_others = false;
-    for (const auto child : node) {
-        std::string own_base;
-        if (!child.attribute("xml:base").empty()) own_base = base_at(child, context.base);
-        const std::string& child_base = own_base.empty() ? base : own_base;
-        has_others |= !is_core(child);
-        if (is_core(child)) read_core(draft, child, context, child_base);
-        read_whole_text(draft, child, context, child_base);
-    }
-    // What RSS says outranks what Atom says within it, and that the extensions.
-    if (has_others) {
-        for (const auto child : node)
-            if (is_atom(child)) read_atom_element(draft, child, context, context.base);
-        for (const auto child : node) {
-            if (is_core(child)) continue;
-            read_entry_extension(draft, child, context, base);
-            keep_element(draft.entry.extensions, child, FeedPart::entry, context);
-        }
-    }
+    read_elements(draft, node, context, base);
     context.byline.credit(node, base, draft.entry.credits);
     // The address of an item of RSS 1.0 is that of its page (section 5.5).
-    set_first(draft.entry.guid, std::string(node.attribute("rdf:about")));
-    set_first(draft.permalink, page_address(base, node.attribute("rdf:about")));
+    const auto about = node.attribute("rdf:about");
+    set_first(draft.entry.guid, std::string(about));
+    set_first(draft.permalink, page_address(base, about));
     set_first(draft.entry.language, language_of(language_at(node)));
     return finished(std::move(draft));
 }
 
 void read_image(FeedDraft& draft, XmlNode image, const std::string& base) {
     const auto url = image.child("url");
-    set_first(draft.publication.image, file_address(base, url ? url.text() : std::string(image.attribute("href"))));
+    set_first(draft.publication.image, file_address(base, url ? url.text() : image.attribute("href")));
 }
 
 void read_skipped_hours(Publication& publication, XmlNode node) {
@@ -170,37 +189,55 @@ std::optional<std::chrono::minutes> ttl_of(XmlNode node) {
 }
 
 void read_core(FeedDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
-    const auto name = node.name();
     auto& publication = draft.publication;
-    if (name == "title") read_title(publication.title, publication.title_html, html_within(node), base);
-    if (name == "link") read_link(publication.links, node, base);
-    if (name == "description" || name == "tagline") set_html(publication.description, html_within(node), base, context);
-    if (name == "language") set_first(publication.language, language_of(node.text()));
-    if (name == "copyright") set_first(publication.rights, plain_line(html_within(node)));
-    if (name == "generator") set_first(publication.generator, text_line(node.text()));
-    if (name == "lastbuilddate") set_first(publication.updated, parse_date(node.text()));
-    if (name == "pubdate") set_first(publication.published, parse_date(node.text()));
-    if (name == "managingeditor" || name == "author")
-        add_atom_person(draft.people, node, Part::author, context.names, base);
-    if (name == "category") add_category(publication.categories, node);
-    if (name == "image") read_image(draft, node, base);
-    if (name == "ttl") set_first(publication.ttl, ttl_of(node));
-    if (name == "skiphours") read_skipped_hours(publication, node);
-    if (name == "skipdays") read_skipped_days(publication, node);
+    std::string space;
+    switch (node.key()) {
+        case "title"_name:
+            return read_title(publication.title, publication.title_html, html_within(node, space), base);
+        case "link"_name:
+            return read_link(publication.links, node, base);
+        case "description"_name:
+        case "tagline"_name:
+            return set_html(publication.description, html_within(node, space), base, context);
+        case "language"_name:
+            return set_first(publication.language, language_of(node.text()));
+        case "copyright"_name:
+            return set_first(publication.rights, plain_line(html_within(node, space)));
+        case "generator"_name:
+            return set_first(publication.generator, text_line(node.text()));
+        case "lastbuilddate"_name:
+            return set_first(publication.updated, parse_date(node.text()));
+        case "pubdate"_name:
+            return set_first(publication.published, parse_date(node.text()));
+        case "managingeditor"_name:
+        case "author"_name:
+            return add_atom_person(draft.people, node, Part::author, context.names, base);
+        case "category"_name:
+            return add_category(publication.categories, node);
+        case "image"_name:
+            return read_image(draft, node, base);
+        case "ttl"_name:
+            return set_first(publication.ttl, ttl_of(node));
+        case "skiphours"_name:
+            return read_skipped_hours(publication, node);
+        case "skipdays"_name:
+            return read_skipped_days(publication, node);
+        default:
+            return;
+    }
 }
-
-bool is_item(XmlNode node) { return node.name() == "item"; }
 
 FeedDraft read_channel(XmlNode channel, XmlNode root, FeedContext& context) {
     FeedDraft draft;
     const std::string base = base_at(channel, context.base);
-    if (const auto title = channel.child("title")) context.names.set_publication(plain_line(html_within(title)));
+    std::string space;
+    if (const auto title = channel.child("title")) context.names.set_publication(plain_line(html_within(title, space)));
     for (const auto child : channel)
-        if (is_core(child) && !is_item(child)) read_core(draft, child, context, base_at(child, context.base));
+        if (is_core(child)) read_core(draft, child, context, base_of_child(child, base, space));
     // RSS 1.0 keeps the image beside the channel.
     if (const auto image = root.child("image"); image && channel != root) read_image(draft, image, base);
     for (const auto child : channel)
-        if (is_atom(child)) read_atom_element(draft, child, context, context.base);
+        if (is_atom(child)) read_atom_element(draft, child, context, base);
     for (const auto child : channel)
         if (!is_core(child) && !is_atom(child)) {
             read_feed_extension(draft, child, context, base);
@@ -227,41 +264,36 @@ DocumentFormat format_of(const XmlDocument& xml) {
     return is_090 ? DocumentFormat::rss090 : DocumentFormat::rss10;
 }
 
-// Where items may stand: in the channel, beside it, or (RSS 1.1) in a list of their own.
-std::vector<XmlNode> item_parents(XmlNode channel, XmlNode root) {
-    std::vector<XmlNode> out{channel};
-    if (root != channel) out.push_back(root);
-    for (const auto parent : {channel, root})
-        if (const auto list = parent.child("items"); list && list.child("item")) {
-            out.push_back(list);
-            break;
-        }
-    return out;
+// Items stand in the channel, beside it, or (RSS 1.1) in a list of their own.
+bool is_item(XmlNode node, XmlNode channel, XmlNode root) {
+    const auto parent = node.parent();
+    return node.key() == "item"_name &&
+           (parent == channel || parent == root ||
+            (parent.key() == "items"_name && (parent.parent() == channel || parent.parent() == root)));
 }
 
 }  // namespace
 
 Result<Document, ParseError> parse_rss(const XmlDocument& xml, FeedContext context, const Limits& limits) {
     Document out;
-    context.xml = &xml;
     const auto root = xml.root();
     const auto channel = root.child("channel") ? root.child("channel") : root;
     out.format = format_of(xml);
     out.notes = xml.notes();
     finish(read_channel(channel, root, context), out);
-    const auto parents = item_parents(channel, root);
-    std::size_t items = 0;
-    for (const auto parent : parents)
-        items += static_cast<std::size_t>(std::count_if(parent.begin(), parent.end(), is_item));
-    out.entries.reserve(std::min(items, limits.entries));
-    for (const auto parent : parents) {
-        for (const auto child : parent) {
-            if (!is_item(child)) continue;
+    out.entries.reserve(std::min(xml.entries().size(), limits.entries));
+    XmlEntryReader entries(xml);
+    for (const auto& place : xml.entries()) {
+        const auto node = entries.read(place);
+        if (is_item(node, channel, root)) {
             if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));
-            out.entries.push_back(read_item(child, context));
+            out.entries.push_back(read_item(node, context));
+        } else if (node.parent() == channel && !is_core(node) && !is_atom(node)) {
+            // An extension has a word of the same name.
+            keep_element(out.publication.extensions, node, FeedPart::feed, context);
         }
     }
-    drop_cut_entry(out, xml, "item");
+    drop_cut_entry(out, xml);
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/html_references.hpp"
+#include "feeds/text/xml_syntax.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr std::size_t longest_entity = 4096;                 // of a declared entity's text
 constexpr std::size_t most_expanded = std::size_t{1} << 20;  // of all of them in one document
 constexpr std::size_t most_declared = 512;
-constexpr std::size_t longest_name = 40;
 
 // What is not copied as it stands: what XML forbids (a control, or the beginning of one of the noncharacters U+FFFE and
 // U+FFFF) and what markup is made of.
@@ -24,10 +24,6 @@ constexpr std::array<unsigned char, 256> specials = [] {
     out[0xEF] = may_be_noncharacter;
     return out;
 }();
-
-bool is_noncharacter(std::string_view text, std::size_t at) {
-    return at + 2 < text.size() && text[at + 1] == '\xBF' && (text[at + 2] == '\xBE' || text[at + 2] == '\xBF');
-}
 
 std::string_view escape_of(char c) {
     switch (c) {
@@ -59,11 +55,6 @@ void append_filtered(std::string& out, std::string_view text, bool escape) {
     out.append(text, good_from, std::string_view::npos);
 }
 
-// The entities that XML itself declares stay as they are.
-bool is_of_xml(std::string_view name) {
-    return name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
-}
-
 // A word of a declaration and what follows it.
 std::string_view take_word(std::string_view& text) {
     std::size_t start = 0;
@@ -84,7 +75,7 @@ void append_xml_characters(std::string& out, std::string_view text) { append_fil
 void XmlEntities::declare_all(std::string_view subset) {
     constexpr std::string_view start = "<!ENTITY";
     for (auto at = subset.find(start); at != std::string_view::npos; at = subset.find(start, at + 1)) {
-        auto rest = subset.substr(at + start.size(), longest_entity + 2 * longest_name);
+        auto rest = subset.substr(at + start.size(), longest_entity + 2 * longest_reference);
         const auto name = take_word(rest);
         while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
         if (name.empty() || name == "%" || rest.empty() || (rest.front() != '"' && rest.front() != '\'')) continue;
@@ -102,7 +93,7 @@ void XmlEntities::append_resolved(std::string& out, std::string_view raw) {
         append_xml_text(out, raw.substr(0, ampersand));
         if (ampersand == std::string_view::npos) return;
         raw.remove_prefix(ampersand + 1);
-        const auto end = raw.substr(0, longest_name).find(';');
+        const auto end = raw.substr(0, longest_reference).find(';');
         if (end != std::string_view::npos && append_reference(out, raw.substr(0, end))) {
             raw.remove_prefix(end + 1);
         } else {
@@ -120,7 +111,7 @@ bool XmlEntities::append_reference(std::string& out, std::string_view name) {
         append_xml_text(out, character);
         return true;
     }
-    if (is_of_xml(name)) {
+    if (is_entity_of_xml(name)) {  // as it is
         out.append(1, '&').append(name).append(1, ';');
         return true;
     }

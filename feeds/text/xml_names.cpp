@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "feeds/text/ascii.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-constexpr std::size_t most_bindings = 256;  // so that a look-up stays short
 
 struct Namespace {
     std::string_view uri;  // lower case, without scheme, "www." and the sign at the end
@@ -100,12 +96,6 @@ void cut_start(std::string_view& text, std::string_view start) {
     if (text.substr(0, start.size()) == start) text.remove_prefix(start.size());
 }
 
-std::string prefixed(std::string_view prefix, std::string_view local) {
-    std::string out;
-    if (!prefix.empty()) out.append(prefix).append(1, ':');
-    return out.append(local);
-}
-
 }  // namespace
 
 KnownNamespace known_namespace(std::string_view uri) {
@@ -133,53 +123,6 @@ const PublishedNamespace* published_namespace_at(std::string_view uri) {
     const auto found =
         std::find_if(published.begin(), published.end(), [&](const auto& one) { return one.uri == uri; });
     return found == published.end() ? nullptr : &*found;
-}
-
-void NamespaceScope::leave() {
-    bindings_.resize(marks_.back());
-    marks_.pop_back();
-}
-
-void NamespaceScope::declare(std::string_view prefix, std::string_view uri) {
-    if (bindings_.size() >= most_bindings) return;
-    const auto known = known_namespace(uri);
-    const auto folded = lowered(prefix);
-    bindings_.push_back(
-        {folded, known.known ? std::string(known.prefix) : prefix_of_unknown(folded, trimmed(uri)), known.known});
-}
-
-std::string NamespaceScope::prefix_of_unknown(const std::string& prefix, std::string_view uri) {
-    std::string ours = prefix;
-    for (int number = 2; !prefix.empty() && unknown_.size() < most_bindings; ++number) {
-        const auto [place, is_new] = unknown_.try_emplace(ours, uri);
-        if (is_new || place->second == uri) break;
-        ours = fmt::format("{}-{}", prefix, number);
-    }
-    return ours;
-}
-
-const NamespaceScope::Binding* NamespaceScope::find(std::string_view prefix) const {
-    for (auto i = bindings_.size(); i > 0; --i)
-        if (bindings_[i - 1].prefix == prefix) return &bindings_[i - 1];
-    return nullptr;
-}
-
-std::string NamespaceScope::element_name(std::string_view raw) const {
-    const std::string name = lowered(raw);
-    const auto colon = name.find(':');
-    if (colon == std::string::npos) {
-        const auto* binding = find("");
-        return binding && binding->known ? prefixed(binding->our_prefix, name) : name;
-    }
-    return attribute_name(raw);
-}
-
-std::string NamespaceScope::attribute_name(std::string_view raw) const {
-    const std::string name = lowered(raw);
-    const auto colon = name.find(':');
-    if (colon == std::string::npos) return name;
-    const auto* binding = find(std::string_view(name).substr(0, colon));
-    return binding ? prefixed(binding->our_prefix, std::string_view(name).substr(colon + 1)) : name;
 }
 
 }  // namespace masthead::feeds

@@ -1,11 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <map>
-#include <string>
+#include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace masthead::feeds {
 
@@ -29,34 +26,15 @@ const PublishedNamespace* published_namespace(std::string_view our_prefix);
 /// The namespace with this address, or null.
 const PublishedNamespace* published_namespace_at(std::string_view uri);
 
-/// Which namespaces are in scope while a document is read from its start to its end (Namespaces in XML 1.0, section 6).
-class NamespaceScope {
-public:
-    /// Opens an element; declarations that follow are its own.
-    void enter() { marks_.push_back(bindings_.size()); }
-    void leave();
-    void declare(std::string_view prefix, std::string_view uri);
+/// A name as a number, so that names can be compared in a `switch`: FNV-1a in 64 bits. Two names of one number are as
+/// good as impossible, and would do no more than the name itself.
+constexpr std::uint64_t tag_hash(std::string_view name) {
+    std::uint64_t hash = 0xCBF29CE484222325;
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    return hash;
+}
 
-    /// The name of an element or attribute in lower case with our prefix for its namespace. A prefix that was not
-    /// declared, or declared for an unknown namespace, stands for itself: `<itunes:author>` without a declaration is
-    /// what its author meant. A prefix that stands for a second unknown namespace has a number behind it.
-    std::string element_name(std::string_view raw) const;
-    std::string attribute_name(std::string_view raw) const;
-
-    /// The addresses of all unknown namespaces that were declared so far, as written, by their prefix in our names.
-    const std::map<std::string, std::string, std::less<>>& unknown() const { return unknown_; }
-
-private:
-    struct Binding {
-        std::string prefix, our_prefix;
-        bool known = false;
-    };
-    const Binding* find(std::string_view prefix) const;
-    std::string prefix_of_unknown(const std::string& prefix, std::string_view uri);
-
-    std::map<std::string, std::string, std::less<>> unknown_;
-    std::vector<Binding> bindings_;
-    std::vector<std::size_t> marks_;  // for each open element: how many bindings there were before it
-};
+/// `case "itunes:author"_name:`
+constexpr std::uint64_t operator""_name(const char* name, std::size_t size) { return tag_hash({name, size}); }
 
 }  // namespace masthead::feeds

@@ -7,20 +7,11 @@
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/xml_entities.hpp"
-#include "feeds/text/xml_names.hpp"
+#include "feeds/text/xml_outline.hpp"
+#include "feeds/text/xml_syntax.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-constexpr std::size_t most_attributes = 128;  // of one element; look-ups walk through them
-constexpr std::size_t most_spellings = 4096;  // names with capitals
-
-bool starts_name(char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u == '_' || u == ':' || u >= 0x80;
-}
-
-bool is_name_part(char c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
 
 struct Attribute {
     std::string_view name, value;
@@ -44,11 +35,6 @@ public:
     }
 
 private:
-    struct Open {
-        std::string_view raw;  // the name as the document has it
-        std::string name;      // as it was written
-    };
-
     bool looking_at(std::string_view start) const { return text_.substr(at_, start.size()) == start; }
 
     // The content up to `end`, which is passed over. Without an end it is the rest of the document, so nothing is
@@ -116,11 +102,10 @@ private:
 
     void read_end_tag() {
         at_ += 2;
-        const auto raw = take_name();
+        const auto name = take_name();
         at_ = std::min(text_.find_first_of("<>", at_), text_.size());
         if (at_ < text_.size() && text_[at_] == '>') ++at_;
-        const auto found =
-            std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.raw == raw; });
+        const auto found = std::find(open_.rbegin(), open_.rend(), name);
         if (found == open_.rend()) {
             ++stray_ends_;
             return;
@@ -131,15 +116,14 @@ private:
     }
 
     void close_innermost() {
-        out_.text.append("</").append(open_.back().name).append(1, '>');
+        out_.text.append("</").append(open_.back()).append(1, '>');
         open_.pop_back();
-        scope_.leave();
         root_closed_ = open_.empty();
     }
 
     void read_start_tag() {
         ++at_;
-        const auto raw = take_name();
+        const auto name = take_name();
         attributes_.clear();
         bool is_empty = false;
         while (at_ < text_.size() && text_[at_] != '>' && text_[at_] != '<') {
@@ -154,7 +138,7 @@ private:
         if (at_ == text_.size()) return;  // cut off within the tag
         if (text_[at_] == '>') ++at_;
         if (!fits()) return;
-        open_element(raw);
+        open_element(name);
         if (is_empty) close_innermost();
     }
 
@@ -182,55 +166,27 @@ private:
     }
 
     bool fits() {
-        if (open_.size() >= limits_.depth)
-            error_ = {ParseError::Code::too_deep,
-                      fmt::format("elements are nested more than {} deep: raise fetch.max_depth", limits_.depth)};
-        if (++nodes_ > limits_.nodes)
-            error_ = {ParseError::Code::too_many,
-                      fmt::format("the document has more than {} elements and attributes: raise fetch.max_nodes",
-                                  limits_.nodes)};
+        if (open_.size() >= limits_.depth) error_ = too_deep(limits_);
+        if (++nodes_ > limits_.nodes) error_ = too_many_nodes(limits_);
         return !error_;
     }
 
-    void open_element(std::string_view raw) {
-        scope_.enter();
-        for (const auto& attribute : attributes_) declare(attribute);
-        open_.push_back({raw, scope_.element_name(raw)});
-        note_spelling({}, open_.back().name, raw);
-        out_.text.append(1, '<').append(open_.back().name);
-        for (const auto& attribute : attributes_) write_attribute(attribute);
+    void open_element(std::string_view name) {
+        open_.push_back(name);
+        out_.text.append(1, '<').append(name);
+        for (const auto& attribute : attributes_) {
+            out_.text.append(1, ' ').append(attribute.name).append("=\"");
+            entities_.append_resolved(out_.text, attribute.value);
+            out_.text += '"';
+        }
         out_.text += '>';
-    }
-
-    void declare(const Attribute& attribute) {
-        if (attribute.name.substr(0, 5) != "xmlns") return;
-        if (open_.empty()) out_.namespaces.emplace_back(attribute.value);
-        scope_.declare(attribute.name == "xmlns" ? std::string_view() : attribute.name.substr(6), attribute.value);
-    }
-
-    void write_attribute(const Attribute& attribute) {
-        if (attribute.name.substr(0, 5) == "xmlns") return;
-        const auto name = scope_.attribute_name(attribute.name);
-        note_spelling(open_.back().name, name, attribute.name);
-        out_.text.append(1, ' ').append(name).append("=\"");
-        entities_.append_resolved(out_.text, attribute.value);
-        out_.text += '"';
-    }
-
-    void note_spelling(std::string_view element, const std::string& name, std::string_view raw) {
-        const auto local = raw.substr(raw.find(':') + 1);
-        const auto is_capital = [](char c) { return lower(c) != c; };
-        auto& names = out_.spelling.names;
-        if (std::none_of(local.begin(), local.end(), is_capital) || names.size() == most_spellings) return;
-        names.try_emplace(element.empty() ? name : fmt::format("{} {}", element, name), local);
     }
 
     Result<RepairedXml, ParseError> finish() {
         if (open_.empty() && !root_closed_)
             return unexpected(ParseError{ParseError::Code::not_a_feed, "the document has no element: it is no XML"});
-        for (const auto& open : open_) out_.open_at_end.push_back(open.name);
+        out_.open_at_end.assign(open_.begin(), open_.end());
         while (!open_.empty()) close_innermost();
-        out_.spelling.namespaces = scope_.unknown();
         note(out_.open_at_end.empty() ? 0 : 1, "the document is cut off");
         note(entities_.naked(), "naked ampersands or unknown entities were escaped");
         note(naked_angles_, "naked angle brackets were escaped");
@@ -248,9 +204,8 @@ private:
     std::size_t at_ = 0;
     RepairedXml out_;
     XmlEntities entities_;
-    NamespaceScope scope_;
-    std::vector<Open> open_;
-    std::vector<Attribute> attributes_;  // of the start tag that is being read
+    std::vector<std::string_view> open_;  // names as the document has them
+    std::vector<Attribute> attributes_;   // of the start tag that is being read
     std::optional<ParseError> error_;
     bool root_closed_ = false;
     std::size_t nodes_ = 0, naked_angles_ = 0, unclosed_ = 0, stray_ends_ = 0;

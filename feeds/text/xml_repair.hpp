@@ -1,10 +1,7 @@
 #pragma once
 
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "feeds/limits.hpp"
@@ -12,19 +9,10 @@
 
 namespace masthead::feeds {
 
-/// How a document writes what our names fold.
-struct XmlSpelling {
-    /// Local names with capitals, by the name of their element, or of an attribute as "element attribute".
-    std::unordered_map<std::string, std::string> names;
-    std::map<std::string, std::string, std::less<>> namespaces;  ///< the unknown ones, by their prefix
-};
-
 /// XML written anew, so that a strict parser takes it.
 struct RepairedXml {
-    std::string text;  ///< one root element; names as NamespaceScope gives them, no declarations left
-    XmlSpelling spelling;
-    std::vector<std::string> namespaces;   ///< that the root element declares, as written
-    std::vector<std::string> open_at_end;  ///< elements that the document's end cut off, outermost first
+    std::string text;                      ///< one root element
+    std::vector<std::string> open_at_end;  ///< names of the elements that the document's end cut off, outermost first
     std::vector<std::string> notes;        ///< what was mended, one line each
 };
 
