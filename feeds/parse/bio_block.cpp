@@ -119,7 +119,7 @@ public:
 
     std::vector<BioSection> read(std::size_t block) {
         const auto& tree = page_.tree;
-        for (auto n = block; n < tree[block].end; ++n) {
+        for (auto n = block; n < tree[block].end && !is_full(); ++n) {
             if (page_.region(n) == Region::others) continue;
             if (starts_line(n)) read_line(n, block);
             if (tree[n].tag == "a") add_link(n);
@@ -129,6 +129,14 @@ public:
     }
 
 private:
+    // Longer than any bio, or about more people than a page is by.
+    bool is_full() const {
+        constexpr std::size_t longest_prose = 10'000;
+        const auto& prose = sections_.back().prose;
+        return sections_.size() > most_people_of_page || prose.text.size() > longest_prose ||
+               prose.links.size() > most_accounts_of_page;
+    }
+
     // The first text of a line: a line ends where a block does.
     bool starts_line(std::size_t n) {
         if (!page_.tree[n].is_text() || one_line(page_.tree[n].text).empty()) return false;
@@ -246,14 +254,17 @@ void set_bios_apart(HtmlPage& page, const std::vector<std::string>& known_names)
 }
 
 std::vector<std::size_t> bio_blocks(const HtmlPage& page, const std::vector<std::string>& known_names) {
+    constexpr std::size_t most = most_people_of_page;
     std::vector<std::size_t> blocks;
     const auto add = [&](std::size_t block) {
+        if (blocks.size() == most) return;
         const bool known = std::any_of(blocks.begin(), blocks.end(), [&](std::size_t other) {
             return page.tree.is_within(block, other) || page.tree.is_within(other, block);
         });
         if (!known) blocks.push_back(block);
     };
-    for (const auto bio : page.structure.bios) add(box_around(page, bio));
+    for (std::size_t i = 0; i < std::min(page.structure.bios.size(), most); ++i)
+        add(box_around(page, page.structure.bios[i]));
     for (const auto& paragraph : paragraphs_under_text(page))
         if (is_loose_bio(page, paragraph, known_names)) add(paragraph.block);
     return blocks;

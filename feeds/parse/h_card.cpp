@@ -117,6 +117,7 @@ std::vector<std::size_t> marked_authors(const HtmlPage& page) {
     for (std::size_t n = 0; n < page.tree.size(); ++n) {
         if (!names_author(page.tree[n]) || is_others(page, n) || page.region(n) == Region::boilerplate) continue;
         if (!out.empty() && page.tree.is_within(n, out.back())) continue;
+        if (out.size() == most_people_of_page) break;
         out.push_back(n);
     }
     return out;

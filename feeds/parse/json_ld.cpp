@@ -81,7 +81,7 @@ void take_apart(json::value block, JsonLd& out) {
         } else if (waiting[i].is_object()) {
             json::object object = std::move(waiting[i].as_object());
             if (auto* graph = object.if_contains("@graph")) waiting.push_back(std::move(*graph));
-            out.push_back(std::move(object));
+            out.add(std::move(object));
         }
     }
 }
@@ -101,17 +101,25 @@ std::string_view without_vocabulary(std::string_view type) {
     return end == std::string_view::npos ? type : type.substr(end + 1);
 }
 
-const json::object* find_id(const JsonLd& all, std::string_view id) {
-    const json::object* best = nullptr;
-    for (const auto& object : all) {
-        const auto* found = object.if_contains("@id");
-        if (found == nullptr || !found->is_string() || std::string_view(found->as_string()) != id) continue;
-        if (best == nullptr || object.size() > best->size()) best = &object;
-    }
-    return best;
+std::string_view id_of(const json::object& object) {
+    const auto* id = object.if_contains("@id");
+    return id != nullptr && id->is_string() ? std::string_view(id->as_string()) : std::string_view();
 }
 
 }  // namespace
+
+void JsonLd::add(json::object object) {
+    if (const auto id = id_of(object); !id.empty()) {
+        const auto [place, is_new] = fullest_.emplace(id, objects_.size());
+        if (!is_new && object.size() > objects_[place->second].size()) place->second = objects_.size();
+    }
+    objects_.push_back(std::move(object));
+}
+
+const json::object* JsonLd::fullest(std::string_view id) const {
+    const auto found = fullest_.find(std::string(id));
+    return found == fullest_.end() ? nullptr : &objects_[found->second];
+}
 
 JsonLd read_json_ld(const HtmlTree& tree) {
     JsonLd out;
@@ -172,11 +180,8 @@ std::vector<const json::object*> json_objects(const JsonLd& all, const json::obj
     const auto add = [&](const json::value& value) {
         if (!value.is_object()) return;
         const json::object* item = &value.as_object();
-        // A node object may be spread over the page: the fuller one with the same @id stands for it.
-        if (const auto* id = item->if_contains("@id"); id != nullptr && id->is_string()) {
-            const auto* whole = find_id(all, std::string_view(id->as_string()));
-            if (whole != nullptr && whole->size() > item->size()) item = whole;
-        }
+        const auto* whole = all.fullest(id_of(*item));
+        if (whole != nullptr && whole->size() > item->size()) item = whole;
         out.push_back(item);
     };
     const auto* found = object.if_contains({member.data(), member.size()});

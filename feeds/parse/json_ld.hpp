@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <boost/json/object.hpp>
@@ -11,7 +13,21 @@
 
 namespace masthead::feeds {
 
-using JsonLd = std::vector<boost::json::object>;
+/// The objects of a page's JSON-LD, lists and @graph taken apart, in document order.
+class JsonLd {
+public:
+    void add(boost::json::object object);
+    std::size_t size() const { return objects_.size(); }
+    auto begin() const { return objects_.begin(); }
+    auto end() const { return objects_.end(); }
+    /// A node object may be spread over the page (JSON-LD 1.1, section 3.3): the part with the most members, null when
+    /// there is none.
+    const boost::json::object* fullest(std::string_view id) const;
+
+private:
+    std::vector<boost::json::object> objects_;
+    std::unordered_map<std::string, std::size_t> fullest_;  // @id -> place
+};
 
 /// The objects of a page's JSON-LD (JSON-LD 1.1 in script elements), lists and @graph taken apart. What publishers
 /// break is mended where that is certain: commas too many, line breaks and tabs in strings, comment marks around it. A

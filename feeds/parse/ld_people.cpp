@@ -11,16 +11,6 @@ namespace {
 
 using Object = boost::json::object;
 
-// "author": {"@id": "#ada", "name": "Ada"} says less than the Person of that @id.
-const Object& whole_object(const JsonLd& all, const Object& object) {
-    const auto id = json_text(object, "@id");
-    if (id.empty()) return object;
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Object& other) {
-        return other.size() > object.size() && json_text(other, "@id") == id;
-    });
-    return found == all.end() ? object : *found;
-}
-
 std::string image_of(const HtmlPage& page, const Object& person) {
     for (const auto* image : json_objects(page.json_ld, person, "image"))
         for (const auto* member : {"url", "contentUrl"})
@@ -38,6 +28,7 @@ std::string first_name_of(const HtmlPage& page, const Object& person, std::strin
 }
 
 void add_profile(std::vector<Profile>& profiles, const std::string& url) {
+    if (profiles.size() == most_accounts_of_page) return;
     if (auto profile = profile_of_url(url)) profiles.push_back(std::move(*profile));
 }
 
@@ -69,8 +60,10 @@ bool is_organization(const Object& object) {
 
 // Publishers, and whatever else the page calls an organisation.
 std::vector<const Object*> organizations_of(const HtmlPage& page) {
+    constexpr std::size_t most = 50;
     std::vector<const Object*> out;
     for (const auto& object : page.json_ld) {
+        if (out.size() >= most) break;
         if (is_organization(object)) out.push_back(&object);
         for (const auto* publisher : json_objects(page.json_ld, object, "publisher"))
             if (!has_type(*publisher, "Person")) out.push_back(publisher);
@@ -85,14 +78,15 @@ std::vector<Person> ld_authors(const HtmlPage& page) {
     const auto* article = article_object(page.json_ld);
     if (article == nullptr) return people;
     for (const std::string_view member : {"author", "creator"}) {
-        for (const auto* object : json_objects(page.json_ld, *article, member)) {
-            const auto& author = whole_object(page.json_ld, *object);
-            auto person = person_of(page, author);
-            if (is_organization(author)) person.profiles.clear();
+        for (const auto* author : json_objects(page.json_ld, *article, member)) {
+            if (people.size() == most_people_of_page) break;
+            auto person = person_of(page, *author);
+            if (is_organization(*author)) person.profiles.clear();
             if (!person.name.empty()) people.push_back(std::move(person));
         }
         for (const auto& name : json_strings(*article, member))
-            if (name.find("://") == std::string::npos) people.emplace_back().name = one_line(name);
+            if (name.find("://") == std::string::npos && people.size() < most_people_of_page)
+                people.emplace_back().name = one_line(name);
         if (!people.empty()) break;  // creator repeats author, or stands in its place
     }
     return people;
@@ -105,7 +99,7 @@ std::optional<Person> ld_subject(const HtmlPage& page) {
         if (has_type(object, "ProfilePage") || has_type(object, "AboutPage")) {
             for (const std::string_view member : {"mainEntity", "about"})
                 for (const auto* entity : json_objects(page.json_ld, object, member))
-                    if (has_type(*entity, "Person")) return person_of(page, whole_object(page.json_ld, *entity));
+                    if (has_type(*entity, "Person")) return person_of(page, *entity);
         }
         if (!has_type(object, "Person")) continue;
         only = &object;

@@ -5,9 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <boost/json/object.hpp>
-#include <boost/json/value.hpp>
-
+#include "feeds/parse/json_ld.hpp"
 #include "feeds/text/html.hpp"
 
 namespace masthead::feeds {
@@ -33,12 +31,17 @@ struct PageStructure {
     std::vector<std::size_t> bios;  ///< the outermost nodes in Region::bio, in document order
 };
 
+/// No page is by more people, and nobody links to more accounts: what is beyond that is no byline, and comparing all
+/// with all would take too long.
+constexpr std::size_t most_people_of_page = 50;
+constexpr std::size_t most_accounts_of_page = 200;
+
 /// A page, read once for all who look into it.
 struct HtmlPage {
     HtmlTree tree;
-    std::string url;                           ///< where it was fetched; may be empty
-    std::string base;                          ///< what its references are relative to
-    std::vector<boost::json::object> json_ld;  ///< the objects of its JSON-LD: lists and @graph taken apart
+    std::string url;   ///< where it was fetched; may be empty
+    std::string base;  ///< what its references are relative to
+    JsonLd json_ld;
     PageStructure structure;
 
     Region region(std::size_t n) const { return structure.region[n]; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "feeds/text/fold.hpp"
 #include "feeds/text/url.hpp"
@@ -71,9 +72,7 @@ public:
 private:
     void add(std::string url, std::string_view type, std::string_view title, FeedLink::Found found) {
         if (url.empty() || out_.size() >= most_links || is_comment_feed(url, title)) return;
-        const std::string key = canonical_url(url);
-        for (const auto& known : out_)
-            if (canonical_url(known.url) == key) return;
+        if (!known_.insert(canonical_url(url)).second) return;
         out_.push_back({std::move(url), std::string(type), std::string(title), found});
     }
 
@@ -133,6 +132,7 @@ private:
     const HtmlPage& page_;
     const HtmlTree& tree_;
     std::vector<FeedLink> out_;
+    std::unordered_set<std::string> known_;  // their addresses in canonical form
 };
 
 void add(std::vector<PageLink>& out, const PageLink& link) {

@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, 10> title_marks = {" | ", " – ",  " —
 
 constexpr std::size_t most_values = 50;
 
+// Bytes of a title, a name or a keyword; what is longer is none.
+constexpr std::size_t longest_value = 2000;
+
 // 3: an instant; 2: a time whose zone is not told; 1: a day.
 int date_rank(std::string_view text) {
     const auto colon = text.find(':');
@@ -31,7 +34,7 @@ int date_rank(std::string_view text) {
 
 void add(std::vector<std::string>& out, std::string text) {
     text = trimmed(text);
-    if (text.empty() || out.size() >= most_values) return;
+    if (text.empty() || text.size() > longest_value || out.size() >= most_values) return;
     if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
 }
 

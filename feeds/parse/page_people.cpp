@@ -20,7 +20,8 @@ namespace {
 
 using People = std::vector<Person>;
 
-Person* find_person(People& people, const std::string& name) {
+template <class Range>  // People, const or not
+auto find_person(Range& people, const std::string& name) {
     const auto found =
         std::find_if(people.begin(), people.end(), [&](const Person& p) { return same_name(p.name, name); });
     return found == people.end() ? nullptr : &*found;
@@ -97,8 +98,9 @@ public:
                 else
                     named.push_back(std::move(clean));
             }
+            if (named.size() > 1) return {};
         }
-        return named.size() == 1 ? named : People{};
+        return named;
     }
 
     const std::vector<Profile>& accounts_of_site() const { return site_accounts_; }
@@ -121,6 +123,7 @@ private:
         for (const auto& person : written) {
             const auto names = people_of_value(person.name, context_);
             for (const auto& name : names) {
+                if (out.size() == most_people_of_page) return out;
                 if (is_site(name.name) || name.name.empty() || find_person(out, name.name) != nullptr) continue;
                 Person clean = names.size() == 1 ? person : Person{};
                 clean.name = name.name;
@@ -149,6 +152,7 @@ private:
         for (const std::string_view name : {"author", "parsely-author", "sailthru.author", "citation_author",
                                             "dc.creator", "dcterms.creator", "article:author", "byl"})
             for (const auto& value : page_.meta(name)) {
+                if (people.size() == most_people_of_page) break;
                 if (value.find("://") != std::string::npos) continue;
                 Person person;
                 person.name = value;
@@ -171,8 +175,8 @@ private:
             if (people_.empty() || (has_all && clean.size() > people_.size())) people_ = std::move(clean);
         }
         for (auto& person : people_)
-            for (auto list : {lists[1], lists[0], lists[2]})
-                if (const auto* same = find_person(list, person.name)) fill(person, *same);
+            for (const auto* list : {&lists[1], &lists[0], &lists[2]})
+                if (const auto* same = find_person(*list, person.name)) fill(person, *same);
         for (auto& person : people_) clean_bio(person);
     }
 

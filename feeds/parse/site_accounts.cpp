@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "feeds/parse/ld_people.hpp"
 #include "feeds/people/names.hpp"
@@ -20,14 +21,9 @@ bool is_in_block(std::size_t link, const AuthorPlaces& authors, const HtmlPage& 
                        [&](std::size_t block) { return page.tree.is_within(link, block); });
 }
 
-bool is_on_name(const HtmlPage& page, std::size_t link, const AuthorPlaces& authors) {
-    const auto key = name_key(page.tree.text(link));
-    return !key.empty() && std::any_of(authors.names.begin(), authors.names.end(),
-                                       [&](const std::string& name) { return name_key(name) == key; });
-}
-
 void add(std::vector<Profile>& profiles, std::optional<Profile> profile) {
-    if (profile && !holds_account(profiles, *profile)) profiles.push_back(std::move(*profile));
+    if (profile && profiles.size() < most_accounts_of_page && !holds_account(profiles, *profile))
+        profiles.push_back(std::move(*profile));
 }
 
 }  // namespace
@@ -41,11 +37,15 @@ std::vector<Profile> site_accounts(const HtmlPage& page, DocumentFormat format, 
     auto profiles = ld_site_profiles(page);
     for (const auto& handle : page.meta("twitter:site")) add(profiles, profile_of_handle("twitter", handle));
     for (const auto& url : page.meta("article:publisher")) add(profiles, profile_of_url(page.resolve(url)));
+    std::set<std::string> keys;
+    for (const auto& name : authors.names) keys.insert(name_key(name));
+    keys.erase(std::string());
     std::vector<Profile> authors_own;
     std::vector<Profile> linked;
     for (const auto link : page.tree.all_tags("a")) {
         const auto profile = profile_of_url(page.resolve(page.tree[link].attribute("href")));
-        if (is_on_name(page, link, authors))
+        if (!profile) continue;
+        if (keys.count(name_key(page.tree.text(link))) > 0)
             add(authors_own, profile);
         else if (is_sites(page.region(link), format) && !page.tree[link].has_word("rel", "me") &&
                  !is_in_block(link, authors, page))

@@ -92,6 +92,7 @@ bool has_label(std::string_view line, Label::Kind kind) {
 
 void add_people(std::vector<Person>& people, std::string_view value, const NameContext& context) {
     for (auto& person : people_of_value(value, context)) {
+        if (people.size() == most_people_of_page) return;
         const bool known = std::any_of(people.begin(), people.end(),
                                        [&](const Person& other) { return same_name(other.name, person.name); });
         if (!known && begins_with_capital(person.name)) people.push_back(std::move(person));
@@ -101,6 +102,7 @@ void add_people(std::vector<Person>& people, std::string_view value, const NameC
 std::vector<Person> people_of_lines(const HtmlPage& page, const std::vector<Line>& lines, const NameContext& context) {
     std::vector<Person> labelled, marked, hinted;
     for (const auto& line : lines) {
+        if (labelled.size() == most_people_of_page) break;
         if (line.text.size() > longest_byline || has_label(line.text, Label::Kind::other)) continue;
         const auto segments = segments_of(line.text);
         for (const auto segment : segments)
@@ -168,11 +170,14 @@ std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& cont
     if (page.tree.size() == 0) return {};
     const auto lines = lines_of_head(page);
     auto people = people_of_lines(page, lines, context);
+    std::vector<std::string> keys;
+    for (const auto& person : people) keys.push_back(name_key(person.name));
     for (const auto link : page.tree.all_tags("a")) {
         if (page.region(link) != Region::head) continue;
         const auto key = name_key(page.tree.text(link));
-        for (auto& person : people)
-            if (!key.empty() && key == name_key(person.name)) add_link(page, person, link);
+        const auto named = std::find(keys.begin(), keys.end(), key);
+        if (!key.empty() && named != keys.end())
+            add_link(page, people[static_cast<std::size_t>(named - keys.begin())], link);
     }
     return people;
 }
@@ -186,10 +191,13 @@ std::string image_address(const HtmlPage& page, std::size_t image) {
 }
 
 std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_only_author) {
+    constexpr std::size_t most_images = 500;
     std::string marked;
-    for (std::size_t n = 0; n < page.tree.size(); ++n) {
+    std::size_t images = 0;
+    for (std::size_t n = 0; n < page.tree.size() && images < most_images; ++n) {
         const auto& node = page.tree[n];
         if ((node.tag != "img" && node.tag != "amp-img") || !may_hold_portrait(page.region(n))) continue;
+        ++images;
         const auto url = image_address(page, n);
         if (url.empty()) continue;
         if (names_portrait(node.attribute("alt"), name)) return url;

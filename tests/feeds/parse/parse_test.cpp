@@ -49,6 +49,9 @@ TEST(Parse, RefusesMoreThanTheLimits) {
     EXPECT_EQ(read("<rss><channel><item/><item/></channel></rss>", limits).error().code, ParseError::Code::too_many);
     EXPECT_EQ(read("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{},{}]}", limits).error().code,
               ParseError::Code::too_many);
+    limits.nodes = 8;
+    EXPECT_EQ(read("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[1,2,3,4,5,6]}", limits).error().code,
+              ParseError::Code::too_many);
     limits.bytes = 8;
     EXPECT_EQ(read("<rss><channel/></rss>", limits).error().code, ParseError::Code::too_large);
 }
