@@ -298,6 +298,7 @@ std::optional<Label> take_label(std::string_view& piece) {
 
 NamePart name_part_of(std::string_view piece, std::string_view publication) {
     NamePart part;
+    if (const auto by = piece.find(" by "); by != std::string_view::npos) piece = piece.substr(by + 4);
     piece = without_date(piece);
     if (const auto bracket = piece.find_first_of("(["); bracket != std::string_view::npos && bracket > 0) {
         auto note = unwrapped(piece.substr(bracket));
@@ -306,7 +307,6 @@ NamePart name_part_of(std::string_view piece, std::string_view publication) {
         if (is_role(note)) part.role = note;
         if (const auto label = take_label(note); label && label->kind == Label::Kind::other) return part;
     }
-    if (const auto by = piece.find(" by "); by != std::string_view::npos) piece = piece.substr(by + 4);
     const auto words = words_of(piece);
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
         if (!has_word(place_prepositions, folded(words[i])) || !begins_with_lower_case(words[i])) continue;

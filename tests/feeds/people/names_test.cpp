@@ -87,6 +87,21 @@ INSTANTIATE_TEST_SUITE_P(
         ValueCase{"Nell de Búrca Ó Dálaigh", "Nell de Búrca Ó Dálaigh"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    WhatStandsAroundNames, PeopleOfValue,
+    testing::Values(ValueCase{"Nell Wick · 4 min read", "Nell Wick"}, ValueCase{"Nell Wick and others", "Nell Wick"},
+                    ValueCase{"Nell Wick et al.", "Nell Wick"}, ValueCase{"nell wick and odo", "nell wick + odo"},
+                    ValueCase{"Nell Wick - Political Editor", "Nell Wick {Political Editor}"},
+                    ValueCase{"Nell Wick - Odo Farrant", "Nell Wick + Odo Farrant"},
+                    ValueCase{"Nell Wick PhD", "Nell Wick"}, ValueCase{"Nell Van MA", "Nell Van"},
+                    ValueCase{"Li Na Ma", "Li Na Ma"}, ValueCase{"Nell Wick.", "Nell Wick"},
+                    ValueCase{"Odo Farrant Jr.", "Odo Farrant Jr."}, ValueCase{"\u270D\uFE0F Nell Wick", "Nell Wick"},
+                    ValueCase{"Posted on May 3, 2021 by Nell Wick", "Nell Wick"},
+                    ValueCase{"Reporting by Nell Wick; Editing by Odo Farrant", "Nell Wick"},
+                    ValueCase{"Text und Fotos: Heike Ruß", "Heike Ruß"},
+                    ValueCase{"Eine Kolumne von Heike Ruß", "Heike Ruß"},
+                    ValueCase{"Contributor: Nell Wick", "Nell Wick"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Nobody, PeopleOfValue,
     testing::Values(ValueCase{"admin", ""}, ValueCase{"  ", ""}, ValueCase{"Staff", ""}, ValueCase{"Guest Author", ""},
                     ValueCase{"La rédaction", ""}, ValueCase{"Redaktion", ""}, ValueCase{"編集部", ""},
@@ -116,7 +131,8 @@ INSTANTIATE_TEST_SUITE_P(
                     PlainCase{"Nell Wick", ""}, PlainCase{"admin", ""}, PlainCase{"May 3", ""},
                     PlainCase{"4 min read", ""}, PlainCase{"News editor", ""}, PlainCase{"The Weir Ledger", ""},
                     PlainCase{", a professor of physics", ""}, PlainCase{"Our correspondent in Galway", ""},
-                    PlainCase{"@nellwick", ""}, PlainCase{"https://weir.example/", ""}, PlainCase{"", ""}));
+                    PlainCase{"@nellwick", ""}, PlainCase{"-", ""}, PlainCase{"Translated by Nell Wick", ""},
+                    PlainCase{"https://weir.example/", ""}, PlainCase{"", ""}));
 
 TEST(NameKey, FoldsWhatWritersOfNamesDoNotAgreeOn) {
     for (const char* same :
