@@ -177,7 +177,15 @@ private:
         for (auto& person : people_)
             for (const auto* list : {&lists[1], &lists[0], &lists[2]})
                 if (const auto* same = find_person(*list, person.name)) fill(person, *same);
+        add_links();
         for (auto& person : people_) clean_bio(person);
+    }
+
+    void add_links() {
+        People linked(people_.size());
+        for (std::size_t i = 0; i < people_.size(); ++i) linked[i].name = people_[i].name;
+        add_links_of_head(page_, linked);
+        for (std::size_t i = 0; i < people_.size(); ++i) fill(people_[i], linked[i]);
     }
 
     std::optional<Person> subject_of_heading() const {

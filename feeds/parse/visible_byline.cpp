@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
 #include "feeds/parse/page_hints.hpp"
+#include "feeds/people/bio_subject.hpp"
 #include "feeds/people/name_shape.hpp"
 #include "feeds/people/platforms.hpp"
 #include "feeds/people/value_pieces.hpp"
@@ -42,6 +45,13 @@ bool are_elements_apart(const HtmlTree& tree, std::size_t a, std::size_t b) {
     return !tree.is_within(b, tree[a].parent) && !tree.is_within(a, tree[b].parent);
 }
 
+// "Ada Wick<span>Columnist</span>": a style sheet sets apart what reads as one word here.
+bool meet_within_a_word(std::string_view before, std::string_view behind) {
+    constexpr std::size_t longest_character = 4;  // bytes
+    const auto last = characters_of(before.substr(before.size() - std::min(before.size(), longest_character)));
+    return !last.empty() && u_islower(static_cast<UChar32>(last.back())) && begins_with_upper_case(behind);
+}
+
 std::vector<Line> lines_of_head(const HtmlPage& page) {
     const auto& tree = page.tree;
     std::vector<Line> lines;
@@ -56,6 +66,8 @@ std::vector<Line> lines_of_head(const HtmlPage& page) {
             lines.emplace_back();
         else if (are_elements_apart(tree, lines.back().nodes.back(), n))
             lines.back().text += ' ';
+        else if (meet_within_a_word(lines.back().text, tree[n].text))
+            lines.back().text += " · ";
         element = own;
         lines.back().text += tree[n].text;
         lines.back().nodes.push_back(n);
@@ -65,7 +77,9 @@ std::vector<Line> lines_of_head(const HtmlPage& page) {
 }
 
 bool is_author_mark(const HtmlPage& page, const HtmlNode& node) {
-    if (node.has_word("rel", "author") || node.has_class("author") || node.has_class("author-name")) return true;
+    constexpr std::string_view classes[] = {"author", "author-name", "autor", "autora", "auteur", "autore"};
+    const auto is_called = [&](std::string_view name) { return node.has_class(name); };
+    if (node.has_word("rel", "author") || std::any_of(std::begin(classes), std::end(classes), is_called)) return true;
     return node.tag == "a" && is_author_address(page.resolve(node.attribute("href")));
 }
 
@@ -99,6 +113,23 @@ void add_people(std::vector<Person>& people, std::string_view value, const NameC
     }
 }
 
+bool has_link(const HtmlTree& tree, const Line& line) {
+    return std::any_of(line.nodes.begin(), line.nodes.end(),
+                       [&](std::size_t n) { return tree.ancestor(n, "a") < tree.size(); });
+}
+
+// What names the author in a line that only its element says to be a byline: its first part, as places and sections
+// come behind; behind a date, what is plainly a name and no link to a section.
+std::string_view named_part(const HtmlPage& page, const Line& line, const std::vector<std::string_view>& segments) {
+    const auto first = segments.front();
+    const bool is_date = first.find_first_of("0123456789") != std::string_view::npos;
+    if (!is_date || has_link(page.tree, line)) return first;
+    const auto named = std::find_if(segments.begin(), segments.end(), [](std::string_view segment) {
+        return segment.find(' ') != std::string_view::npos && is_clean_name(segment);
+    });
+    return named == segments.end() ? first : *named;
+}
+
 std::vector<Person> people_of_lines(const HtmlPage& page, const std::vector<Line>& lines, const NameContext& context) {
     std::vector<Person> labelled, marked, hinted;
     for (const auto& line : lines) {
@@ -111,7 +142,7 @@ std::vector<Person> people_of_lines(const HtmlPage& page, const std::vector<Line
             if (const auto element = author_element(page, n); element < page.tree.size())
                 add_people(marked, one_line(page.tree.text(element)), context);
         if (!segments.empty() && is_byline_block(page, line.nodes.front()))
-            add_people(hinted, segments.front(), context);
+            add_people(hinted, named_part(page, line, segments), context);
     }
     if (!labelled.empty()) return labelled;
     return marked.empty() ? hinted : marked;
@@ -126,6 +157,17 @@ void add_link(const HtmlPage& page, Person& person, std::size_t link) {
     const bool is_home = !profile || profile->platform == "substack" || profile->platform == "medium";
     if (is_home && person.url.empty()) person.url = without_tracking(url);
     if (profile && !same_host(url_parts(url).host, url_parts(page.url).host)) person.profiles.push_back(*profile);
+}
+
+// An account beside the byline that is called like one of the authors, and only one: "@adawick".
+void add_account_like_name(const HtmlPage& page, std::vector<Person>& people, std::size_t link) {
+    const auto profile = profile_of_url(page.resolve(page.tree[link].attribute("href")));
+    if (!profile) return;
+    const auto is_like = [&](const Person& person) {
+        return likeness(profile->handle, person.name) == Likeness::wholly;
+    };
+    if (std::count_if(people.begin(), people.end(), is_like) == 1)
+        std::find_if(people.begin(), people.end(), is_like)->profiles.push_back(*profile);
 }
 
 bool is_placeholder(std::string_view url) {
@@ -168,8 +210,10 @@ bool is_marked_portrait(const HtmlPage& page, std::size_t image) {
 
 std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& context) {
     if (page.tree.size() == 0) return {};
-    const auto lines = lines_of_head(page);
-    auto people = people_of_lines(page, lines, context);
+    return people_of_lines(page, lines_of_head(page), context);
+}
+
+void add_links_of_head(const HtmlPage& page, std::vector<Person>& people) {
     std::vector<std::string> keys;
     for (const auto& person : people) keys.push_back(name_key(person.name));
     for (const auto link : page.tree.all_tags("a")) {
@@ -178,8 +222,9 @@ std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& cont
         const auto named = std::find(keys.begin(), keys.end(), key);
         if (!key.empty() && named != keys.end())
             add_link(page, people[static_cast<std::size_t>(named - keys.begin())], link);
+        else
+            add_account_like_name(page, people, link);
     }
-    return people;
 }
 
 std::string image_address(const HtmlPage& page, std::size_t image) {

@@ -9,9 +9,13 @@
 
 namespace masthead::feeds {
 
-/// Whom the visible byline of an article names, in its order, with the links on the names. A line that says "By" counts
-/// before one that is only marked as author's.
+/// Whom the visible byline of an article names, in its order. A line that says "By" counts before one that is only
+/// marked as author's.
 std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& context);
+
+/// Adds to people, who may be named in metadata alone, what the links in the head of the article say: those on their
+/// names, and those to accounts that are called like them.
+void add_links_of_head(const HtmlPage& page, std::vector<Person>& people);
 
 /// The portrait of a person near the byline or bio: an image whose text is the name; for the only author also one that
 /// is marked as an avatar. Empty when there is none.

@@ -104,12 +104,26 @@ INSTANTIATE_TEST_SUITE_P(
         ArticleCase{"NamesWithoutASpaceBetween", "",
                     "<p class='byline'><span>By Nell Wick</span><span>and Odo Farrant</span></p>", "",
                     "Nell Wick + Odo Farrant"},
+        ArticleCase{"RoleWithoutASpaceBehindTheName", "", "<p class='byline'>Nell Wick<span>Columnist</span></p>", "",
+                    "Nell Wick"},
+        ArticleCase{"MarkedInAnotherLanguage", "", "<p class='autor'>NELL WICK</p>", "", "NELL WICK"},
+        ArticleCase{"NameBehindDateAndTime", "", "<div class='post-meta'>May 3, 2021 · 4 min · Nell Wick</div>", "",
+                    "Nell Wick"},
+        ArticleCase{"SectionBehindTheDate", "",
+                    "<div class='post-meta'>May 3, 2021 · <a href='/harbour/'>Harbour Life</a></div>", "", ""},
         ArticleCase{"FirstLetterOnItsOwn", "", "<p class='byline'>By <b>N</b>ell Wick</p>", "", "Nell Wick"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
     Accounts, PeopleOfArticle,
     testing::Values(
+        ArticleCase{"LinkOnTheNameThatMetadataGives", "<meta name=author content='Nell Wick'>",
+                    "<div><a href='https://medium.com/@nwick'>Nell Wick</a> · Follow</div>", "",
+                    "Nell Wick medium:nwick"},
+        ArticleCase{"CalledLikeTheAuthorBesideTheByline", "",
+                    "<p class='byline'>By Nell Wick</p><a href='https://x.com/nellwick'>@nellwick</a>"
+                    "<a href='https://x.com/odo'>@odo</a>",
+                    "", "Nell Wick twitter:nellwick"},
         ArticleCase{
             "JsonLdSameAs",
             "<script "
