@@ -15,7 +15,7 @@ constexpr Label label_list[] = {
     {"story by", author},
     {"reported by", author},
     {"reporting by", author},
-    {"contributor", author},
+    {"contributor", author, true},
     {"text by", author},
     {"interview by", author},
     {"review by", author},
