@@ -7,6 +7,7 @@ constexpr std::size_t most_kept = 256;  // values of one document
 
 std::vector<Person> read_people(std::string_view value, ValueOf value_of, const NameContext& context) {
     auto people = people_of_value(value, context);
+    if (!people.empty()) return people;
     const auto find_name = value_of == ValueOf::name ? stated_name : plain_name;
     if (auto name = find_name(value, context); !name.empty()) people.emplace_back().name = std::move(name);
     return people;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "feeds/text/ascii.hpp"
+#include "feeds/text/clean_url.hpp"
 #include "feeds/text/double_encoding.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
@@ -27,11 +28,12 @@ bool is_relative(std::string_view reference) {
 }  // namespace
 
 std::string text_line(std::string_view text) {
+    if (!may_be_encoded_twice(text)) return one_line(text, DirectionMarks::keep);
     return one_line(without_double_encoding(std::string(text)), DirectionMarks::keep);
 }
 
 std::string plain_line(std::string_view html) {
-    if (html.find_first_of("<&") == std::string_view::npos) return text_line(html);
+    if (html.find('<') == std::string_view::npos && html.find('&') == std::string_view::npos) return text_line(html);
     auto line = text_line(plain_text(html));
     // What is nothing but markup was meant as it stands: "</example>".
     return line.empty() ? text_line(html) : line;
@@ -76,6 +78,7 @@ std::string page_address(std::string_view base, std::string_view reference) {
 std::string file_address(std::string_view base, std::string_view reference) {
     reference = trimmed(reference);
     if (reference.empty()) return {};
+    if (clean_url(reference)) return std::string(reference);
     const auto url = resolve_url(base, reference);
     if (!url) return base.empty() && is_relative(reference) ? std::string(reference) : std::string();
     return is_media(*url) ? *url : std::string();

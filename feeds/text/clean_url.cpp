@@ -30,16 +30,23 @@ bool may_stand(char c, Place place) { return (places[static_cast<unsigned char>(
 
 bool is_hex(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
 
-// Takes what may stand behind a host off `rest`, up to one of `ends`; false for what needs an escape.
-bool take(std::string_view& rest, std::string_view ends, std::string_view& part) {
+// Takes off `rest` what may stand behind a host, and escapes. What stops it is for the caller.
+std::string_view take(std::string_view& rest, bool is_path) {
     std::size_t at = 0;
-    for (; at < rest.size() && ends.find(rest[at]) == std::string_view::npos; ++at) {
-        const bool is_escape = rest[at] == '%' && at + 2 < rest.size() && is_hex(rest[at + 1]) && is_hex(rest[at + 2]);
-        if (!is_escape && !may_stand(rest[at], behind_host) && rest[at] != '?') return false;
+    for (; at < rest.size(); ++at) {
+        if (may_stand(rest[at], behind_host) || (rest[at] == '?' && !is_path)) continue;
+        if (rest[at] != '%' || at + 2 >= rest.size() || !is_hex(rest[at + 1]) || !is_hex(rest[at + 2])) break;
     }
-    part = rest.substr(0, at);
+    const auto part = rest.substr(0, at);
     rest.remove_prefix(at);
-    return true;
+    return part;
+}
+
+// Whether a path has to be rewritten: it has dot segments or empty ones.
+bool is_crooked(std::string_view path) {
+    for (auto at = path.find('/'); at + 1 < path.size(); at = std::min(path.find('/', at + 1), path.size()))
+        if (path[at + 1] == '.' || path[at + 1] == '/') return true;
+    return false;
 }
 
 }  // namespace
@@ -55,17 +62,19 @@ std::optional<CleanUrl> clean_url(std::string_view url) {
     if (end == 0 || end == rest.size() || rest[end] != '/') return std::nullopt;
     out.host = rest.substr(0, end);
     rest.remove_prefix(end);
-    if (!take(rest, "?#", out.path) || out.path.find("/.") != std::string_view::npos ||
-        out.path.find("//") != std::string_view::npos)
-        return std::nullopt;
+    out.path = take(rest, true);
+    if (is_crooked(out.path)) return std::nullopt;
     if (!rest.empty() && rest.front() == '?') {
         rest.remove_prefix(1);
-        if (rest.empty() || rest.front() == '#' || !take(rest, "#", out.query)) return std::nullopt;
+        out.query = take(rest, false);
+        if (out.query.empty()) return std::nullopt;
     }
-    if (!rest.empty()) {
+    if (!rest.empty() && rest.front() == '#') {
         rest.remove_prefix(1);
-        if (rest.empty() || !take(rest, "#", out.fragment) || !rest.empty()) return std::nullopt;
+        out.fragment = take(rest, false);
+        if (out.fragment.empty()) return std::nullopt;
     }
+    if (!rest.empty()) return std::nullopt;
     return out;
 }
 

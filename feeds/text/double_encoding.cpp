@@ -39,8 +39,7 @@ bool is_utf8(std::string_view bytes) {
 
 // The bytes that a text's characters stand for, where these are bytes of windows-1252 and UTF-8 together.
 std::optional<std::string> encoded_before(std::string_view text) {
-    // The first byte of a sequence, 0xC2 to 0xF4, is a character of U+00C2 to U+00F4: 0xC3 in UTF-8 and one more.
-    if (text.find('\xC3') == std::string_view::npos) return std::nullopt;
+    if (!may_be_encoded_twice(text)) return std::nullopt;
     std::string bytes;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = byte_of(take_character(text, at));
@@ -51,6 +50,9 @@ std::optional<std::string> encoded_before(std::string_view text) {
 }
 
 }  // namespace
+
+// The first byte of a sequence, 0xC2 to 0xF4, is a character of U+00C2 to U+00F4: 0xC3 in UTF-8 and one more.
+bool may_be_encoded_twice(std::string_view text) { return text.find('\xC3') != std::string_view::npos; }
 
 std::string without_double_encoding(std::string text) {
     while (auto before = encoded_before(text)) text = std::move(*before);

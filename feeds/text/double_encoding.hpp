@@ -10,4 +10,7 @@ namespace masthead::feeds {
 /// other text's are.
 std::string without_double_encoding(std::string text);
 
+/// Whether a text may be one that without_double_encoding() changes: a quick look.
+bool may_be_encoded_twice(std::string_view text);
+
 }  // namespace masthead::feeds

@@ -9,6 +9,8 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "feeds/text/ascii.hpp"
+
 namespace masthead::feeds {
 namespace {
 
@@ -205,9 +207,22 @@ bool append_common(std::string& out, std::string_view text, std::string Characte
     return true;
 }
 
+// Whether a text is a line as it stands: printable ASCII with no more than one blank between two words.
+bool is_line(std::string_view text) {
+    if (text.empty()) return true;
+    if (text.front() == ' ' || text.back() == ' ') return false;
+    char before = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string one_line(std::string_view text, DirectionMarks marks) {
+    if (is_line(text)) return std::string(text);
     std::string out;
     const bool may_hold_marks = marks == DirectionMarks::keep && text.find("\xE2\x80") != std::string_view::npos;
     if (!may_hold_marks && append_common(out, text, &CharacterForms::line)) return out;
@@ -215,6 +230,7 @@ std::string one_line(std::string_view text, DirectionMarks marks) {
 }
 
 std::string folded(std::string_view text) {
+    if (is_line(text) && text.find('`') == std::string_view::npos) return lowered(text);
     std::string out;
     if (append_common(out, text, &CharacterForms::folded)) return out;
     return folded_by_icu(line_by_icu(text, DirectionMarks::drop));

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "feeds/text/clean_url.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
@@ -21,44 +22,44 @@ constexpr int most_redirects = 4;
 
 // A segment of a path that asks the service to do something for the reader. Whole segments only: an article may be
 // called "how-to-unsubscribe".
-constexpr std::size_t longest_action = 64;  // a path's segment that is longer is none, however it folds
-
 bool is_action(std::string_view segment) {
-    static constexpr std::array<std::string_view, 34> names = {"unsubscribe",
-                                                               "unsub",
-                                                               "optout",
-                                                               "opt-out",
-                                                               "opt_out",
-                                                               "disable_email",
-                                                               "preferences",
-                                                               "email-preferences",
-                                                               "email_preferences",
-                                                               "manage",
-                                                               "manage-subscription",
-                                                               "manage_subscription",
-                                                               "manage-preferences",
-                                                               "subscription-preferences",
-                                                               "email-settings",
-                                                               "email_settings",
-                                                               "update-profile",
-                                                               "profile-center",
-                                                               "subscription_center",
-                                                               "subscription-center",
-                                                               "confirm",
+    static constexpr std::array<std::string_view, 34> names = {"confirm",
                                                                "confirmation",
+                                                               "disable_email",
+                                                               "email-preferences",
+                                                               "email-settings",
+                                                               "email_preferences",
+                                                               "email_settings",
                                                                "feedback",
-                                                               "vote",
-                                                               "votes",
-                                                               "poll",
-                                                               "polls",
-                                                               "survey",
-                                                               "referral",
-                                                               "referrals",
-                                                               "refer",
+                                                               "forward-to-friend",
                                                                "magic-link",
                                                                "magic_link",
-                                                               "forward-to-friend"};
-    return is_one_of(names, segment);
+                                                               "manage",
+                                                               "manage-preferences",
+                                                               "manage-subscription",
+                                                               "manage_subscription",
+                                                               "opt-out",
+                                                               "opt_out",
+                                                               "optout",
+                                                               "poll",
+                                                               "polls",
+                                                               "preferences",
+                                                               "profile-center",
+                                                               "refer",
+                                                               "referral",
+                                                               "referrals",
+                                                               "subscription-center",
+                                                               "subscription-preferences",
+                                                               "subscription_center",
+                                                               "survey",
+                                                               "unsub",
+                                                               "unsubscribe",
+                                                               "update-profile",
+                                                               "vote",
+                                                               "votes"};
+    static_assert(is_sorted(names));
+    constexpr std::size_t longest = 64;  // what is longer is none, however it folds
+    return segment.size() <= longest && is_one_of_sorted(names, folded(segment));
 }
 
 // Parameters that are somebody's, whatever their value.
@@ -130,20 +131,28 @@ std::string without_personal_parameters(std::string_view url, std::string_view h
     return out + std::string(fragment);
 }
 
+bool has_action(std::string_view path) {
+    while (!path.empty()) {
+        const auto end = std::min(path.find('/'), path.size());
+        if (is_action(path.substr(0, end))) return true;
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return false;
+}
+
 bool acts(const UrlParts& parts) {
     // Ghost puts its portal's actions into the fragment: "#/feedback/ID/1/".
-    for (std::string_view path : {std::string_view(parts.path), std::string_view(parts.fragment)}) {
-        while (!path.empty()) {
-            const auto end = std::min(path.find('/'), path.size());
-            const auto segment = path.substr(0, end);
-            if (segment.size() <= longest_action && is_action(folded(segment))) return true;
-            path.remove_prefix(std::min(end + 1, path.size()));
-        }
-    }
+    if (has_action(parts.path) || has_action(parts.fragment)) return true;
     if (parts.query.empty()) return false;
     const std::string query = folded(parts.query);
     return query.find("unsubscribe") != std::string::npos || query.find("action=disable") != std::string::npos ||
            query.find("optout") != std::string::npos;
+}
+
+// Whether an address has no place for a recipient: most are a page's and no more.
+bool is_plain_page(const CleanUrl& url) {
+    return url.query.empty() && url.fragment.empty() && url.path.find_first_of("%@") == std::string_view::npos &&
+           !is_click_counter(url.host, url.path) && !has_action(url.path);
 }
 
 bool has_words(std::string_view text) {
@@ -280,6 +289,7 @@ private:
 std::string without_recipient(std::string_view html) { return Rewriter().run(html); }
 
 std::string url_without_recipient(std::string_view url) {
+    if (const auto clean = clean_url(url); clean && is_plain_page(*clean)) return std::string(url);
     std::string current(url);
     for (int step = 0; step < most_redirects && is_click_counter(current); ++step) {
         auto target = redirect_target(current);

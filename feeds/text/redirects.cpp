@@ -9,57 +9,64 @@
 namespace masthead::feeds {
 namespace {
 
-// Hosts of click counters, with the beginning of the path where the host serves other things, too.
+// Hosts of click counters, with the beginning of the path where the host serves other things, too; in order.
 struct Counter {
-    std::string_view host;  // itself or the end of it behind a dot; a '.' at the end: its beginning
+    std::string_view host;  // itself, or the end of it behind a dot
     std::string_view path;
 };
 
-constexpr std::array counters = {Counter{"substack.com", "/redirect/"},
-                                 Counter{"email.mg1.substack.com", "/c/"},
-                                 Counter{"link.mail.beehiiv.com", "/"},
-                                 Counter{"list-manage.com", "/track/"},
-                                 Counter{"mandrillapp.com", "/track/"},
-                                 Counter{"buttondown.email", "/c/"},
-                                 Counter{"buttondown.com", "/c/"},
-                                 Counter{"sendgrid.net", "/ls/click"},
-                                 Counter{"sendgrid.net", "/wf/"},
-                                 Counter{"customeriomail.com", "/e/c/"},
-                                 Counter{"awstrack.me", "/"},
-                                 Counter{"mjt.lu", "/lnk/"},
-                                 Counter{"rs6.net", "/"},
-                                 Counter{"exacttarget.com", "/"},
-                                 Counter{"exct.net", "/"},
-                                 Counter{"hubspotlinks.com", "/"},
-                                 Counter{"hs-sites.com", "/e3t/"},
-                                 Counter{"klclick.com", "/"},
-                                 Counter{"klclick1.com", "/"},
-                                 Counter{"cmail19.com", "/t/"},
-                                 Counter{"cmail20.com", "/t/"},
-                                 Counter{"createsend1.com", "/t/"},
-                                 Counter{"createsend.com", "/t/"},
-                                 Counter{"mlsend.com", "/link/"},
-                                 Counter{"sendibt2.com", "/"},
-                                 Counter{"sendibm1.com", "/"},
-                                 Counter{"click.convertkit-mail.", "/"},
-                                 Counter{"click.convertkit-mail2.", "/"},
-                                 Counter{"click.convertkit-mail4.", "/"},
-                                 Counter{"click.kit-mail.", "/"},
-                                 Counter{"click.", "/"},
-                                 Counter{"clicks.", "/"},
-                                 Counter{"feedproxy.google.com", "/~r/"},
-                                 Counter{"safelinks.protection.outlook.com", "/"},
-                                 Counter{"urldefense.com", "/v"},
-                                 Counter{"urldefense.proofpoint.com", "/v"},
-                                 Counter{"google.com", "/url"},
-                                 Counter{"l.facebook.com", "/l.php"},
-                                 Counter{"t.umblr.com", "/redirect"},
-                                 Counter{"out.reddit.com", "/"}};
+constexpr std::array counters = {
+    Counter{"awstrack.me", "/"},
+    Counter{"buttondown.com", "/c/"},
+    Counter{"buttondown.email", "/c/"},
+    Counter{"cmail19.com", "/t/"},
+    Counter{"cmail20.com", "/t/"},
+    Counter{"createsend.com", "/t/"},
+    Counter{"createsend1.com", "/t/"},
+    Counter{"customeriomail.com", "/e/c/"},
+    Counter{"email.mg1.substack.com", "/c/"},
+    Counter{"exacttarget.com", "/"},
+    Counter{"exct.net", "/"},
+    Counter{"feedproxy.google.com", "/~r/"},
+    Counter{"google.com", "/url"},
+    Counter{"hs-sites.com", "/e3t/"},
+    Counter{"hubspotlinks.com", "/"},
+    Counter{"klclick.com", "/"},
+    Counter{"klclick1.com", "/"},
+    Counter{"l.facebook.com", "/l.php"},
+    Counter{"link.mail.beehiiv.com", "/"},
+    Counter{"list-manage.com", "/track/"},
+    Counter{"mandrillapp.com", "/track/"},
+    Counter{"mjt.lu", "/lnk/"},
+    Counter{"mlsend.com", "/link/"},
+    Counter{"out.reddit.com", "/"},
+    Counter{"rs6.net", "/"},
+    Counter{"safelinks.protection.outlook.com", "/"},
+    Counter{"sendgrid.net", "/ls/click"},
+    Counter{"sendgrid.net", "/wf/"},
+    Counter{"sendibm1.com", "/"},
+    Counter{"sendibt2.com", "/"},
+    Counter{"substack.com", "/redirect/"},
+    Counter{"t.umblr.com", "/redirect"},
+    Counter{"urldefense.com", "/v"},
+    Counter{"urldefense.proofpoint.com", "/v"},
+};
 
-bool is_host(std::string_view host, std::string_view known) {
-    if (known.back() == '.') return host.substr(0, known.size()) == known;
-    if (host.size() < known.size() || host.substr(host.size() - known.size()) != known) return false;
-    return host.size() == known.size() || host[host.size() - known.size() - 1] == '.';
+constexpr bool are_in_order() {
+    for (std::size_t n = 1; n < counters.size(); ++n)
+        if (counters[n].host < counters[n - 1].host) return false;
+    return true;
+}
+static_assert(are_in_order());
+
+bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+bool counts_clicks(std::string_view host, std::string_view path) {
+    const auto* counter = std::lower_bound(counters.begin(), counters.end(), host,
+                                           [](const Counter& one, std::string_view it) { return one.host < it; });
+    for (; counter != counters.end() && counter->host == host; ++counter)
+        if (begins_with(path, counter->path)) return true;
+    return false;
 }
 
 std::optional<std::string> as_target(std::string_view text) {
@@ -120,12 +127,19 @@ std::optional<std::string> in_path(std::string_view path) {
 
 }  // namespace
 
+bool is_click_counter(std::string_view host, std::string_view path) {
+    if (begins_with(host, "click.") || begins_with(host, "clicks.")) return true;
+    for (;;) {
+        if (counts_clicks(host, path)) return true;
+        const auto dot = host.find('.');
+        if (dot == std::string_view::npos) return false;
+        host.remove_prefix(dot + 1);
+    }
+}
+
 bool is_click_counter(std::string_view url) {
     const UrlParts parts = url_parts(url);
-    if (parts.host.empty()) return false;
-    return std::any_of(counters.begin(), counters.end(), [&](const Counter& counter) {
-        return is_host(parts.host, counter.host) && parts.path.compare(0, counter.path.size(), counter.path) == 0;
-    });
+    return !parts.host.empty() && is_click_counter(parts.host, parts.path);
 }
 
 std::optional<std::string> redirect_target(std::string_view url) {

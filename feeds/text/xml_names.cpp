@@ -114,8 +114,11 @@ KnownNamespace known_namespace(std::string_view uri) {
 }
 
 const PublishedNamespace* published_namespace(std::string_view our_prefix) {
-    const auto found = std::find_if(published.begin(), published.end(),
-                                    [&](const auto& one) { return lowered(one.prefix) == our_prefix; });
+    const auto is_it = [&](const PublishedNamespace& one) {
+        return std::equal(one.prefix.begin(), one.prefix.end(), our_prefix.begin(), our_prefix.end(),
+                          [](char a, char b) { return lower(a) == b; });
+    };
+    const auto* const found = std::find_if(published.begin(), published.end(), is_it);
     return found == published.end() ? nullptr : &*found;
 }
 

@@ -13,28 +13,37 @@ namespace {
 constexpr std::size_t most_scopes = 256;  // so that a look-up stays short
 constexpr std::size_t most_names = 4096;  // so that names take no more than a document may
 
-std::uint64_t first_bytes(std::string_view text) {
-    std::uint64_t out = 0;
-    std::memcpy(&out, text.data(), std::min(text.size(), sizeof out));
+constexpr std::size_t first_slots = 256;  // a power of two, as all that follow
+
+template <class Number>
+std::uint64_t number_at(const char* bytes) {
+    Number out = 0;
+    std::memcpy(&out, bytes, sizeof out);
     return out;
 }
 
-std::uint64_t last_bytes(std::string_view text) {
-    return first_bytes(text.size() > 8 ? text.substr(text.size() - 8) : text);
+// Both ends of a name, by loads of one size each. Most names have no more than sixteen bytes.
+std::pair<std::uint64_t, std::uint64_t> ends_of(std::string_view name) {
+    const char* const start = name.data();
+    const char* const end = start + name.size();
+    if (name.size() >= 8) return {number_at<std::uint64_t>(start), number_at<std::uint64_t>(end - 8)};
+    if (name.size() >= 4) return {number_at<std::uint32_t>(start), number_at<std::uint32_t>(end - 4)};
+    if (name.size() >= 2) return {number_at<std::uint16_t>(start), number_at<std::uint16_t>(end - 2)};
+    return {name.empty() ? 0U : static_cast<unsigned char>(*start), 0};
+}
+
+std::size_t hash_of(std::uint32_t scope, bool is_attribute, std::string_view name) {
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+    const auto [first, last] = ends_of(name);
+    std::uint64_t hash = (name.size() << 9) ^ (std::uint64_t{scope} << 1) ^ (is_attribute ? 1U : 0U);
+    hash = (hash ^ first) * odd;
+    hash = (hash ^ (hash >> 32) ^ last) * odd;
+    return hash ^ (hash >> 29);
 }
 
 }  // namespace
 
-// Most names have no more than sixteen bytes.
-std::size_t XmlScopes::Hash::operator()(const Key& key) const {
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
-    std::uint64_t hash = (key.raw.size() << 9) ^ (std::uint64_t{key.scope} << 1) ^ static_cast<std::uint64_t>(key.kind);
-    hash = (hash ^ first_bytes(key.raw)) * odd;
-    hash = (hash ^ (hash >> 32) ^ last_bytes(key.raw)) * odd;
-    return hash ^ (hash >> 29);
-}
-
-XmlScopes::XmlScopes() { scopes_.push_back({outermost, {}, {}, {}, false}); }
+XmlScopes::XmlScopes() : slots_(first_slots) { scopes_.push_back({outermost, {}, {}, {}, false}); }
 
 XmlScopes::Scope XmlScopes::declare(Scope outer, std::string_view prefix, std::string_view uri) {
     for (std::size_t i = 1; i < scopes_.size(); ++i)
@@ -71,10 +80,29 @@ const XmlScopes::Binding* XmlScopes::binding(Scope scope, std::string_view prefi
 }
 
 const XmlName& XmlScopes::find(Scope scope, Kind kind, std::string_view raw) {
-    const auto found = by_key_.find({scope, kind, raw});
-    if (found != by_key_.end()) return *found->second;
-    if (names_.size() == most_names) return nameless_;
-    const Key key{scope, kind, raw_.emplace_back(raw)};
+    const Key key{scope, kind, raw};
+    if (const auto* known = slot(key).name) return *known;
+    return names_.size() == most_names ? nameless_ : add(key);
+}
+
+// Where a key stands, or the free slot that is its place.
+XmlScopes::Slot& XmlScopes::slot(const Key& key) {
+    const std::size_t mask = slots_.size() - 1;
+    for (auto at = hash_of(key.scope, key.kind == Kind::attribute, key.raw) & mask;; at = (at + 1) & mask)
+        if (auto& slot = slots_[at]; !slot.name || slot.key == key) return slot;
+}
+
+// No more than half of the slots are taken.
+void XmlScopes::make_room() {
+    if (2 * names_.size() < slots_.size()) return;
+    std::vector<Slot> before(2 * slots_.size());
+    before.swap(slots_);
+    for (const auto& one : before)
+        if (one.name) slot(one.key) = one;
+}
+
+const XmlName& XmlScopes::add(const Key& key) {
+    make_room();
     auto& name = names_.emplace_back(made(key));
     const auto colon = name.full.find(':');
     const std::string_view full = name.full;
@@ -83,13 +111,13 @@ const XmlName& XmlScopes::find(Scope scope, Kind kind, std::string_view raw) {
     name.key = tag_hash(full);
     name.prefix_key = tag_hash(name.prefix);
     name.local_key = tag_hash(name.local);
-    by_key_.emplace(key, &name);
     if (const auto* published = published_namespace(name.prefix)) {
         name.uri = published->uri;
         name.is_published = true;
     } else if (const auto unknown = unknown_.find(name.prefix); unknown != unknown_.end()) {
         name.uri = unknown->second;
     }
+    slot(key) = {{key.scope, key.kind, raw_.emplace_back(key.raw)}, &name};
     return name;
 }
 

@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "feeds/text/xml_names.hpp"
@@ -61,11 +60,15 @@ private:
         std::string_view raw;
         bool operator==(const Key&) const = default;
     };
-    struct Hash {
-        std::size_t operator()(const Key& key) const;
+    struct Slot {
+        Key key;
+        const XmlName* name = nullptr;  // null for a slot that is free
     };
 
     const XmlName& find(Scope scope, Kind kind, std::string_view raw);
+    Slot& slot(const Key& key);
+    void make_room();
+    const XmlName& add(const Key& key);
     XmlName made(const Key& key) const;
     const Binding* binding(Scope scope, std::string_view prefix) const;
     std::string prefix_of_unknown(const std::string& prefix, std::string_view uri);
@@ -74,7 +77,7 @@ private:
     std::map<std::string, std::string, std::less<>> unknown_;  // address by our prefix
     std::deque<std::string> raw_;                              // what the keys point to
     std::deque<XmlName> names_;
-    std::unordered_map<Key, const XmlName*, Hash> by_key_;
+    std::vector<Slot> slots_;  // a hash table: a key stands in the first slot behind its hash that was free
     XmlName nameless_;
 };
 
