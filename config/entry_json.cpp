@@ -62,7 +62,7 @@ void set_episode(json::object& out, const feeds::EpisodeDetails& episode) {
 json::object entry_json(const feeds::Entry& entry) {
     json::object out;
     set(out, "id", entry.guid);
-    set(out, "title", entry.title_html.empty() ? entry.title : entry.title_html);
+    set(out, "title", entry.title_html.empty() ? entry.title : entry.title_html.str());
     const auto link = feeds::address_of(entry.links, "alternate");
     set(out, "link", link.empty() ? entry.url : link);
     if (!link.empty() && entry.url != link) set(out, "url", entry.url);

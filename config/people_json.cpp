@@ -35,8 +35,8 @@ bool is_author(const Credit& credit) { return credit.part == Part::author || cre
 json::object podcast_person_json(const Credit& credit) {
     json::object out;
     set(out, "name", credit.person.name);
-    out["role"] = credit.podcast_role.empty() ? "host" : credit.podcast_role;
-    out["group"] = credit.podcast_group.empty() ? "cast" : credit.podcast_group;
+    out["role"] = credit.podcast_role.empty() ? "host" : credit.podcast_role.str();
+    out["group"] = credit.podcast_group.empty() ? "cast" : credit.podcast_group.str();
     set(out, "img", credit.person.avatar);
     set(out, "href", address_of(credit.person));
     return out;

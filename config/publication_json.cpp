@@ -27,7 +27,7 @@ json::array links_json(const std::vector<feeds::Link>& links) { return array_of(
 json::object publication_json(const feeds::Publication& publication, const std::vector<feeds::Credit>& people) {
     json::object out;
     set(out, "id", publication.id);
-    set(out, "title", publication.title_html.empty() ? publication.title : publication.title_html);
+    set(out, "title", publication.title_html.empty() ? publication.title : publication.title_html.str());
     set(out, "link", publication.url);
     set(out, "description", publication.description);
     set(out, "language", publication.language);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "feeds/rare_text.hpp"
 #include "feeds/time.hpp"
 
 namespace masthead::feeds {
@@ -48,10 +49,10 @@ enum class Part { author, host, guest, editor, contributor };
 struct Credit {
     Person person;
     Part part = Part::author;
-    std::string podcast_role;   ///< podcast:person `role` as written, lower case; empty: "host"
-    std::string podcast_group;  ///< podcast:person `group`, lower case; empty: "cast"
+    RareText podcast_role;   ///< podcast:person `role` as written, lower case; empty: "host"
+    RareText podcast_group;  ///< podcast:person `group`, lower case; empty: "cast"
     Origin origin = Origin::feed;
-    std::string raw;                 ///< the text that it was read from, where that says more than `person`
+    RareText raw;                    ///< the text that it was read from, where that says more than `person`
     std::optional<AuthorId> author;  ///< the author whom it was matched to; unset in what a parser returns
 
     bool operator==(const Credit&) const = default;

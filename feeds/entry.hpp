@@ -10,6 +10,7 @@
 #include "feeds/boxed.hpp"
 #include "feeds/extension.hpp"
 #include "feeds/publication.hpp"
+#include "feeds/rare_text.hpp"
 #include "feeds/time.hpp"
 
 namespace masthead::feeds {
@@ -23,7 +24,7 @@ enum class Kind { post, episode, newsletter };
 struct Enclosure {
     std::string url;                     ///< absolute; never resolved further, measurement prefixes included
     std::string type;                    ///< media type: "audio/mpeg"
-    std::string title;                   ///< of this file, where several stand for different things
+    RareText title;                      ///< of this file, where several stand for different things
     std::optional<std::uint64_t> bytes;  ///< RSS writes 0 for unknown; here it is absent
     std::optional<std::chrono::seconds> duration;
 
@@ -46,16 +47,16 @@ struct Soundbite {
 /// What the itunes and podcast elements of an item say beside people and enclosures.
 struct EpisodeDetails {
     std::optional<std::uint32_t> number;
-    std::string number_display;  ///< podcast:episode `display`
+    RareText number_display;  ///< podcast:episode `display`
     std::optional<std::uint32_t> season;
-    std::string season_name;
+    RareText season_name;
     std::string type;  ///< "full", "trailer", "bonus"
     std::optional<bool> is_explicit;
     std::vector<Transcript> transcripts;
-    std::string chapters_url, chapters_type;
+    RareText chapters_url, chapters_type;
     std::vector<Soundbite> soundbites;
-    std::string location;
-    std::string license, license_url;
+    RareText location;
+    RareText license, license_url;
     std::optional<std::chrono::seconds> duration;  ///< only of an item without a file
 
     bool operator==(const EpisodeDetails&) const = default;
@@ -65,11 +66,11 @@ struct EpisodeDetails {
 /// Names, titles and categories are plain text; `summary` and `content` are safe HTML fragments (text/sanitise.hpp)
 /// whose references are absolute.
 struct Entry {
-    std::string guid;       ///< the origin's id as written
-    std::string url;        ///< of its web page, absolute, without what tracks or names a recipient
-    std::string canonical;  ///< rel=canonical of its page where that differs from `url`
+    std::string guid;    ///< the origin's id as written
+    std::string url;     ///< of its web page, absolute, without what tracks or names a recipient
+    RareText canonical;  ///< rel=canonical of its page where that differs from `url`
     std::string title;
-    std::string title_html;  ///< a safe HTML fragment, only of a title that links somewhere or shows a picture
+    RareText title_html;  ///< a safe HTML fragment, only of a title that links somewhere or shows a picture
     std::string summary;
     std::string content;
     std::string language;  ///< BCP 47
@@ -80,9 +81,9 @@ struct Entry {
     std::vector<std::string> categories;
     std::vector<Enclosure> enclosures;
     std::string image;
-    std::string external_url;  ///< what a link post points to
-    std::string comments_url;
-    std::string rights;
+    RareText external_url;  ///< what a link post points to
+    RareText comments_url;
+    RareText rights;
     std::vector<Link> links;                   ///< all that the document gives, in order
     std::vector<ExtensionElement> extensions;  ///< what else its extensions say
     Boxed<OriginalFeed> original;              ///< where its publisher took it from

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "feeds/rare_text.hpp"
+
 namespace masthead::feeds {
 
 /// An element of an extension that the model has no name for (georss:point, podcast:value), kept as data and published
@@ -19,9 +21,9 @@ struct ExtensionElement {
     std::string uri;   ///< of its namespace, in the spelling of the specification where we know it
     std::string name;  ///< local name, in the case that it was written in
     std::vector<Attribute> attributes;
-    std::string text;         ///< plain text, trimmed
+    RareText text;            ///< plain text, trimmed
     std::uint32_t depth = 0;  ///< 0 stands in the item or channel itself
-    std::string prefix = {};  ///< that its document gave a namespace of which we know no specification; lower case
+    RareText prefix = {};     ///< that its document gave a namespace of which we know no specification; lower case
 
     bool operator==(const ExtensionElement&) const = default;
 };

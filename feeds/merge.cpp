@@ -42,7 +42,7 @@ struct Candidate {
 
 // The address of an entry's page; empty for that of a whole site, which many feeds give every entry.
 std::string address_key(const Entry& entry) {
-    const std::string& url = entry.canonical.empty() ? entry.url : entry.canonical;
+    const std::string& url = entry.canonical.empty() ? entry.url : entry.canonical.str();
     const UrlParts parts = url_parts(url);
     if (parts.host.empty() || ((parts.path.empty() || parts.path == "/") && parts.query.empty())) return {};
     return canonical_url(url);

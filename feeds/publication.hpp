@@ -8,6 +8,7 @@
 
 #include "feeds/author.hpp"
 #include "feeds/extension.hpp"
+#include "feeds/rare_text.hpp"
 #include "feeds/time.hpp"
 
 namespace masthead::feeds {
@@ -16,7 +17,7 @@ namespace masthead::feeds {
 struct Link {
     std::string rel;  ///< "alternate" when the document says none
     std::string url;  ///< absolute; empty where the document gives none or one that may not be published
-    std::string type, title, language;
+    RareText type, title, language;
     std::optional<std::uint64_t> length;
 
     bool operator==(const Link&) const = default;
@@ -26,8 +27,8 @@ struct Link {
 struct Publication {
     std::string id;  ///< Atom id
     std::string title;
-    std::string title_html;  ///< a safe HTML fragment, only of a title that links somewhere or shows a picture
-    std::string url;         ///< of its web page
+    RareText title_html;  ///< a safe HTML fragment, only of a title that links somewhere or shows a picture
+    std::string url;      ///< of its web page
     std::string description;
     std::string language;
     std::string image;

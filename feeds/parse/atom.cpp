@@ -46,7 +46,7 @@ void read_link(EntryDraft& draft, XmlNode node, const std::string& base) {
     add_link(draft.entry.links, std::move(link));
 }
 
-void read_title(std::string& title, std::string& title_html, XmlNode node, const std::string& base) {
+void read_title(std::string& title, RareText& title_html, XmlNode node, const std::string& base) {
     if (!title.empty()) return;
     const AtomText text(node, base);
     if (!text.is_plain()) title_html = linking_html(text.html(), text.base());

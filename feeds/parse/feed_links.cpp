@@ -19,7 +19,7 @@ std::string relation_of(XmlNode link) {
 // Publishers count downloads by the address of a file; that of a page needs nothing that tracks.
 bool is_to_file(const std::string& rel) { return rel == "enclosure" || rel == "self"; }
 
-bool is_to_page(const Link& link) { return link.type.empty() || link.type.find("html") != std::string::npos; }
+bool is_to_page(const Link& link) { return link.type.empty() || link.type.str().find("html") != std::string::npos; }
 
 }  // namespace
 

@@ -136,4 +136,8 @@ void set_first(std::string& field, std::string value) {
     if (field.empty()) field = std::move(value);
 }
 
+void set_first(RareText& field, std::string value) {
+    if (field.empty()) field = std::move(value);
+}
+
 }  // namespace masthead::feeds

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "feeds/rare_text.hpp"
+
 namespace masthead::feeds {
 
 // The values of feeds, whatever their format, as the model has them.
@@ -55,6 +57,7 @@ std::string lower_word(std::string_view text);
 
 /// Sets a value that is not set yet: what is read first is what counts most.
 void set_first(std::string& field, std::string value);
+void set_first(RareText& field, std::string value);
 template <class T>
 void set_first(std::optional<T>& field, const std::optional<T>& value) {
     if (!field) field = value;

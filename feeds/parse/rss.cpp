@@ -49,7 +49,7 @@ void add_enclosure(Entry& entry, XmlNode node, const std::string& base) {
     if (entry.enclosures.size() < most_items) entry.enclosures.push_back(std::move(out));
 }
 
-void read_title(std::string& title, std::string& title_html, std::string_view html, const std::string& base) {
+void read_title(std::string& title, RareText& title_html, std::string_view html, const std::string& base) {
     if (!title.empty()) return;
     title_html = linking_html(html, base);
     title = plain_line(title_html.empty() ? html : std::string_view(title_html));

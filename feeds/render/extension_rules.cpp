@@ -50,7 +50,8 @@ bool holds_more_than(std::size_t longest, const ExtensionElement& element) {
     const auto is_long = [&](const ExtensionElement::Attribute& attribute) {
         return attribute.value.size() > longest && checked_value(attribute.value, ValueType::address).empty();
     };
-    return element.text.size() > longest || std::any_of(element.attributes.begin(), element.attributes.end(), is_long);
+    return element.text.str().size() > longest ||
+           std::any_of(element.attributes.begin(), element.attributes.end(), is_long);
 }
 
 class Chosen {

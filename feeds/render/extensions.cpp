@@ -42,7 +42,7 @@ private:
     // The document's own, as some readers know no more than that, unless it would hide a namespace of ours.
     std::string_view prefix_of_unknown(const ExtensionElement& element) const {
         if (element.uri.empty()) return {};
-        const bool is_taken = published_namespace(element.prefix) || element.prefix.rfind("xml", 0) == 0 ||
+        const bool is_taken = published_namespace(element.prefix) || element.prefix.str().rfind("xml", 0) == 0 ||
                               element.prefix == "rdf" ||
                               std::find(declared_.begin(), declared_.end(), element.prefix) != declared_.end();
         return element.prefix.empty() || is_taken ? "ext" : std::string_view(element.prefix);

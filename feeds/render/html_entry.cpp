@@ -72,7 +72,7 @@ void write_facts(XmlWriter& out, const Entry& entry, const Media& media) {
     if (media.main->duration && media.main->duration->count() > 0) write_duration(out, *media.main->duration);
     out.text("a", "Download", {{"href", published_url(media.main->url)}});
     for (const Enclosure* other : media.others)
-        out.text("a", other->title.empty() ? media_type_of(*other) : other->title,
+        out.text("a", other->title.empty() ? media_type_of(*other) : other->title.str(),
                  {{"href", published_url(other->url)}});
     for (const Transcript& transcript : entry.episode.transcripts)
         if (const std::string address = published_url(transcript.url); !address.empty())

@@ -77,7 +77,7 @@ void KnownTrees::add(const ExtensionElement* begin, const ExtensionElement* end,
     for (const auto* element = begin; element != end; ++element) {
         if (element->depth > within_.size()) continue;  // in one that was left out
         within_.resize(element->depth);
-        if (element->text.size() > longest_) continue;
+        if (element->text.str().size() > longest_) continue;
         const auto* rule = rule_here(*element);
         auto checked = rule ? checked_element(*element, *rule) : std::nullopt;
         if (!checked) continue;

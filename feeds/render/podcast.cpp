@@ -121,7 +121,7 @@ void write_categories(XmlWriter& out, const Page& page) {
 // What the one show on the page says of itself; empty where it says nothing.
 std::string said_by_show(const Page& page, std::string_view prefix, std::string_view name) {
     const auto* element = find_element(page.extensions, prefix, name);
-    return element ? element->text : std::string();
+    return element ? element->text.str() : std::string();
 }
 
 std::string channel_author(const Page& page) {

@@ -10,6 +10,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "feeds/rare_text.hpp"
 #include "feeds/time.hpp"
 #include "storage/sqlite/words.hpp"
 
@@ -92,6 +93,7 @@ private:
     void bind(std::int64_t value) { statement_.bind(++bound_, value); }
     void bind(std::string_view value) { statement_.bind(++bound_, std::string(value)); }
     void bind(const std::string& value) { statement_.bind(++bound_, value); }
+    void bind(const feeds::RareText& value) { bind(value.str()); }
     void bind(const char* value) { statement_.bind(++bound_, value); }
     void bind(feeds::Time value) { bind(std::int64_t{value.time_since_epoch().count()}); }
     void bind(const Blob& value) {

@@ -29,8 +29,8 @@ std::string content_hash(const feeds::Entry& entry) {
     const auto add_time = [&](const std::optional<feeds::Time>& time) {
         add_part(all, time ? fmt::to_string(time->time_since_epoch().count()) : std::string());
     };
-    for (const auto* text : {&entry.guid, &entry.url, &entry.canonical, &entry.title, &entry.summary, &entry.content,
-                             &entry.language, &entry.image})
+    for (const auto* text : {&entry.guid, &entry.url, &entry.canonical.str(), &entry.title, &entry.summary,
+                             &entry.content, &entry.language, &entry.image})
         add_part(all, *text);
     add_time(entry.published);
     add_time(entry.updated);

@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 
 #include "feeds/boxed.hpp"
+#include "feeds/rare_text.hpp"
 #include "storage/sqlite/words.hpp"
 
 namespace masthead::storage::sqlite {
@@ -51,6 +52,8 @@ inline constexpr bool is_duration = false;
 template <class Rep, class Period>
 inline constexpr bool is_duration<std::chrono::duration<Rep, Period>> = true;
 template <class T>
+inline constexpr bool is_text = std::is_same_v<T, std::string> || std::is_same_v<T, feeds::RareText>;
+template <class T>
 inline constexpr bool may_be_absent = false;
 template <class T>
 inline constexpr bool may_be_absent<std::optional<T>> = true;
@@ -63,8 +66,8 @@ json::object object_of(const T& value, const Table& table);
 /// The value as JSON; null for what is empty.
 template <class T>
 json::value value_of(const T& value) {
-    if constexpr (std::is_same_v<T, std::string>) {
-        return value.empty() ? json::value() : json::value(value);
+    if constexpr (is_text<T>) {
+        return value.empty() ? json::value() : json::value(std::string_view(value));
     } else if constexpr (may_be_absent<T>) {
         return value ? value_of(*value) : json::value();
     } else if constexpr (is_vector<T>) {
@@ -85,6 +88,7 @@ json::value value_of(const T& value) {
     } else if constexpr (std::is_arithmetic_v<T>) {
         return value;
     } else {
+        static_assert(!std::is_same_v<decltype(members<T>), const std::tuple<>>, "a type without a table");
         auto out = object_of(value, members<T>);
         return out.empty() ? json::value() : json::value(std::move(out));
     }
@@ -106,7 +110,7 @@ bool read_members(const json::value& in, T& out, const Table& table);
 /// Sets `out` to what the JSON says; false, and `out` as it was, where that is no such value.
 template <class T>
 bool read_value(const json::value& in, T& out) {
-    if constexpr (std::is_same_v<T, std::string>) {
+    if constexpr (is_text<T>) {
         if (!in.is_string()) return false;
         out = std::string(in.get_string());
     } else if constexpr (may_be_absent<T>) {

@@ -20,7 +20,7 @@ public:
         for (const auto* text : {&publication.id, &publication.title, &publication.url, &publication.language,
                                  &publication.image, &publication.self_url, &document.encoding})
             inspect_text(*text);
-        for (const auto* html : {&publication.description, &publication.title_html}) inspect_html(*html);
+        for (const auto* html : {&publication.description, &publication.title_html.str()}) inspect_html(*html);
         for (const auto& credit : document.people) inspect_person(credit.person);
         if (document.subject) inspect_person(*document.subject);
         for (const auto& entry : document.entries) inspect_entry(entry);
@@ -52,14 +52,14 @@ private:
     }
 
     void inspect_entry(const Entry& entry) {
-        for (const auto* text : {&entry.guid, &entry.url, &entry.title, &entry.language, &entry.image, &entry.rights,
-                                 &entry.external_url, &entry.comments_url})
+        for (const auto* text : {&entry.guid, &entry.url, &entry.title, &entry.language, &entry.image,
+                                 &entry.rights.str(), &entry.external_url.str(), &entry.comments_url.str()})
             inspect_text(*text);
-        for (const auto* html : {&entry.content, &entry.summary, &entry.title_html}) inspect_html(*html);
+        for (const auto* html : {&entry.content, &entry.summary, &entry.title_html.str()}) inspect_html(*html);
         for (const auto& category : entry.categories) inspect_text(category);
         for (const auto& credit : entry.credits) inspect_person(credit.person);
-        for (const auto& file : entry.enclosures) inspect_text(file.url + file.type + file.title);
-        for (const auto& element : entry.extensions) inspect_text(element.name + element.text);
+        for (const auto& file : entry.enclosures) inspect_text(file.url + file.type + file.title.str());
+        for (const auto& element : entry.extensions) inspect_text(element.name + element.text.str());
     }
 
     std::string broken_;

@@ -28,7 +28,8 @@ class ExtensionRule : public testing::TestWithParam<RuleCase> {};
 
 TEST_P(ExtensionRule, LetsPassWhatValidatorsTake) {
     const auto out = publishable({GetParam().given}, ExtensionPlace::entry, 10'000);
-    ASSERT_EQ(out.size(), GetParam().published ? 1U : 0U) << GetParam().given.name << " " << GetParam().given.text;
+    ASSERT_EQ(out.size(), GetParam().published ? 1U : 0U)
+        << GetParam().given.name << " " << GetParam().given.text.str();
     if (!out.empty()) {
         EXPECT_EQ(out[0].text, GetParam().published);
     }
