@@ -229,8 +229,7 @@ Result<Document, ParseError> parse_atom(const XmlDocument& xml, FeedContext cont
     context.byline.read(root, base);
     out.entries.reserve(std::min(xml.entries().size(), limits.entries));
     XmlEntryReader entries(xml);
-    for (const auto& place : xml.entries()) {
-        const auto node = entries.read(place);
+    while (const auto node = entries.next()) {
         if (node.parent() != root) continue;
         if (is_atom(node) && node.local_key() == "entry"_name) {
             if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));

@@ -283,8 +283,7 @@ Result<Document, ParseError> parse_rss(const XmlDocument& xml, FeedContext conte
     finish(read_channel(channel, root, context), out);
     out.entries.reserve(std::min(xml.entries().size(), limits.entries));
     XmlEntryReader entries(xml);
-    for (const auto& place : xml.entries()) {
-        const auto node = entries.read(place);
+    while (const auto node = entries.next()) {
         if (is_item(node, channel, root)) {
             if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));
             out.entries.push_back(read_item(node, context));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 #include "feeds/text/xml_repair.hpp"
 
@@ -51,8 +52,26 @@ bool XmlDocument::declares_namespace(std::string_view part) const {
                        [&](std::string_view uri) { return uri.find(part) != std::string_view::npos; });
 }
 
-XmlNode XmlEntryReader::read(const XmlOutline::Entry& entry) {
-    return tree_.read(document_.text_.substr(entry.start, entry.size), document_.tree_->node(entry.parent));
+XmlNode XmlEntryReader::next() {
+    if (entry_) entry_ = tree_.next_outermost(entry_);
+    while (!entry_ && read_ < document_.entries().size()) read_some();
+    return entry_;
+}
+
+// Entries that stand side by side are made trees of at once: each time costs as much as one of them.
+void XmlEntryReader::read_some() {
+    constexpr std::size_t most = 16 * 1024;
+    const auto& entries = document_.entries();
+    const auto& first = entries[read_];
+    auto end = first.start + first.size;
+    for (++read_; read_ < entries.size(); ++read_) {
+        const auto& next = entries[read_];
+        const auto between = document_.text_.substr(end, next.start - end);
+        if (next.parent != first.parent || next.start + next.size - first.start > most || !trimmed(between).empty())
+            break;
+        end = next.start + next.size;
+    }
+    entry_ = tree_.read(document_.text_.substr(first.start, end - first.start), document_.tree_->node(first.parent));
 }
 
 std::string base_at(XmlNode node, std::string_view document_base) {

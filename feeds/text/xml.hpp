@@ -53,12 +53,17 @@ class XmlEntryReader {
 public:
     explicit XmlEntryReader(const XmlDocument& document) : document_(document), tree_(*document.names_) {}
 
-    /// The entry's element; its parent() is of the document's tree. It is gone when the next one is read.
-    XmlNode read(const XmlOutline::Entry& entry);
+    /// The element of the next entry, or none behind the last; its parent() is of the document's tree. The one before
+    /// is gone.
+    XmlNode next();
 
 private:
+    void read_some();
+
     const XmlDocument& document_;
     XmlTree tree_;
+    XmlNode entry_;
+    std::size_t read_ = 0;  // how many entries have been made trees
 };
 
 /// The base of relative references within a node: xml:base of it and its ancestors over the document's (XML Base).

@@ -56,7 +56,8 @@ void append_start_tag(std::string& out, pugi::xml_node element) {
 
 XmlNode XmlNode::parent() const {
     if (!tree_) return {};
-    return number_ == 0 ? tree_->outer_ : XmlNode(tree_, element().parent);
+    const auto parent = element().parent;
+    return parent == XmlElement::outside ? tree_->outer_ : XmlNode(tree_, parent);
 }
 
 XmlNode XmlNode::child(std::string_view name) const {
@@ -106,27 +107,29 @@ XmlNode XmlTree::read(std::string_view text, XmlNode outer) {
     outer_ = outer;
     text_ = text;
     if (!source_->load_buffer_inplace(text_.data(), text_.size(), parse_flags, pugi::encoding_utf8)) return {};
-    add_all(source_->document_element(), outer ? outer.scope() : XmlScopes::outermost);
+    add_all(outer ? outer.scope() : XmlScopes::outermost);
     return node(0);
 }
 
+XmlNode XmlTree::next_outermost(XmlNode outermost) { return node(outermost.element().end); }
+
 // A walk in document order, in which an element is open while what is within it is added.
-void XmlTree::add_all(pugi::xml_node root, XmlScopes::Scope scope) {
-    add_element(root, 0, scope);
-    std::uint32_t open = 0;
-    for (auto node = root.first_child();;) {
+void XmlTree::add_all(XmlScopes::Scope scope) {
+    auto open = XmlElement::outside;
+    for (auto node = source_->first_child();;) {
+        const bool is_outermost = open == XmlElement::outside;
         if (!node) {
+            if (is_outermost) return;
             auto& closed = elements_[open];
             closed.end = static_cast<std::uint32_t>(elements_.size());
-            if (open == 0) return;
             node = pugi::xml_node(closed.source).next_sibling();
             open = closed.parent;
         } else if (node.type() == pugi::node_element) {
-            add_element(node, open, elements_[open].scope);
+            add_element(node, open, is_outermost ? scope : elements_[open].scope);
             open = static_cast<std::uint32_t>(elements_.size() - 1);
             node = node.first_child();
         } else {
-            add_text(elements_[open], node.value());
+            if (!is_outermost) add_text(elements_[open], node.value());
             node = node.next_sibling();
         }
     }

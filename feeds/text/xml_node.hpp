@@ -86,10 +86,12 @@ private:
 
 /// What an XmlTree holds of an element. Elements are numbered in document order, so the first child is the next one.
 struct XmlElement {
+    static constexpr std::uint32_t outside = UINT32_MAX;  // the parent of an outermost element
+
     const XmlName* name;
     pugi::xml_node_struct* source;
     std::string_view text;  // trimmed; joined when it is asked for, where it stands in pieces or in other elements
-    std::uint32_t parent;
+    std::uint32_t parent;   // or `outside`
     std::uint32_t end = 0;  // the number behind its last descendant
     std::uint32_t first_attribute;
     std::uint32_t attributes = 0;
@@ -126,18 +128,20 @@ public:
     XmlTree(XmlTree&&) noexcept;
     ~XmlTree();
 
-    /// Reads well-formed text with one outermost element, which stands within `outer`, of another tree. The result of
-    /// the last time is gone. The outermost element; none when the text is not well-formed.
+    /// Reads well-formed text. Its outermost elements stand within `outer`, of another tree. The result of the last
+    /// time is gone. The first of the outermost elements; none when the text is not well-formed.
     XmlNode read(std::string_view text, XmlNode outer);
 
-    XmlNode node(std::uint32_t number) { return {this, number}; }
-    std::size_t size() const { return elements_.size(); }
+    /// The outermost element behind one, or none.
+    XmlNode next_outermost(XmlNode outermost);
+
+    XmlNode node(std::uint32_t number) { return number < elements_.size() ? XmlNode(this, number) : XmlNode(); }
 
 private:
     friend class XmlNode;
     friend class XmlNode::Iterator;
 
-    void add_all(pugi::xml_node root, XmlScopes::Scope scope);
+    void add_all(XmlScopes::Scope scope);
     void add_element(pugi::xml_node element, std::uint32_t parent, XmlScopes::Scope scope);
     void add_text(XmlElement& element, std::string_view text);
     std::string_view text_of(XmlElement& element);

@@ -81,8 +81,9 @@ public:
 private:
     bool looking_at(std::string_view start) const { return text_.compare(at_, start.size(), start) == 0; }
 
-    bool skip_behind(std::string_view end) {
-        const auto found = text_.find(end, at_);
+    // Past what begins here and ends in `end`: `<!-->` only begins.
+    bool skip(std::string_view start, std::string_view end) {
+        const auto found = text_.find(end, at_ + start.size());
         if (found == std::string_view::npos) return false;
         at_ = found + end.size();
         return true;
@@ -94,14 +95,19 @@ private:
             at_ = std::min(text_.find('<', at_), text_.size());
             if (at_ + 1 >= text_.size()) return false;
             if (starts_name(text_[at_ + 1])) return true;
-            if (looking_at("<!--") ? !skip_behind("-->") : looking_at("<?") ? !skip_behind("?>") : !skip_doctype())
-                return false;
+            if (looking_at("<!") && !looking_at("<!--") ? !skip_doctype() : !skip_aside()) return false;
         }
+    }
+
+    // A comment or a processing instruction, which has a target (XML 1.0, section 2.6).
+    bool skip_aside() {
+        if (looking_at("<!--")) return skip("<!--", "-->");
+        return looking_at("<?") && at_ + 2 < text_.size() && starts_name(text_[at_ + 2]) && skip("<?", "?>");
     }
 
     bool skip_doctype() {
         const auto end = text_.find_first_of("[>", at_);
-        if (!looking_at("<!") || end == std::string_view::npos || text_[end] == '[') return false;
+        if (end == std::string_view::npos || text_[end] == '[') return false;
         at_ = end + 1;
         return true;
     }
@@ -115,9 +121,7 @@ private:
         const char next = text_[at_ + 1];
         if (next == '/') return read_end_tag();
         if (starts_name(next)) return read_start_tag();
-        if (looking_at("<![CDATA[")) return skip_behind("]]>");
-        if (looking_at("<!--")) return skip_behind("-->");
-        return looking_at("<?") && skip_behind("?>");
+        return looking_at("<![CDATA[") ? skip("<![CDATA[", "]]>") : skip_aside();
     }
 
     std::string_view take_name() {

@@ -148,16 +148,44 @@ TEST(XmlDocument, ReadsEntriesOneAtATimeWithinTheirElements) {
     EXPECT_FALSE(channel.child("item"));
     ASSERT_EQ(xml->entries().size(), 3u);
     XmlEntryReader reader(*xml);
-    auto entry = reader.read(xml->entries()[0]);
+    auto entry = reader.next();
     EXPECT_EQ(entry.child("title").text(), "One");
     EXPECT_EQ(entry.parent(), channel);
     EXPECT_EQ(base_at(entry, ""), "http://x.example/");
-    entry = reader.read(xml->entries()[1]);
+    entry = reader.next();
     EXPECT_EQ(entry.child("atom:title").text(), "Two");
     EXPECT_EQ(language_at(entry), "fr");
-    entry = reader.read(xml->entries()[2]);
+    entry = reader.next();
     EXPECT_EQ(entry.text(), "Three");
     EXPECT_EQ(entry.parent(), xml->root());
+    EXPECT_FALSE(reader.next());
+}
+
+TEST(XmlDocument, ReadsEachOfManyEntries) {
+    std::string text = "<rss><channel>";
+    for (int number = 0; number < 3000; ++number)
+        text += "<item>" + std::to_string(number) + (number % 100 ? "</item>\n" : "</item><!-- <item/> -->");
+    text += "</channel></rss>";
+    const auto xml = read(text);
+    ASSERT_TRUE(xml.has_value());
+    XmlEntryReader reader(*xml);
+    int number = 0;
+    for (; const auto entry = reader.next(); ++number) {
+        EXPECT_EQ(entry.text(), std::to_string(number));
+        EXPECT_EQ(entry.parent().name(), "channel");
+    }
+    EXPECT_EQ(number, 3000);
+}
+
+TEST(XmlDocument, ReadsEntriesAroundCommentsAndInstructionsThatAreNone) {
+    for (const char* text : {"<rss><channel><item><?1 ?><!--><b>-->One</item><item>Two</item></channel></rss>",
+                             "<rss><channel><?><item>One</item><item>Two</item></channel></rss>"}) {
+        const auto xml = read(text);
+        ASSERT_TRUE(xml.has_value()) << text;
+        XmlEntryReader reader(*xml);
+        EXPECT_EQ(reader.next().text(), "One") << text;
+        EXPECT_EQ(reader.next().text(), "Two") << text;
+    }
 }
 
 TEST(XmlDocument, MendsNothingInWhatIsWellFormed) {
