@@ -21,6 +21,7 @@ bool names_an_author(const std::vector<Credit>& credits) {
 
 // The same file twice, as RSS's enclosure and as Atom's: the first says what there is to say.
 void drop_doubles(std::vector<Enclosure>& files) {
+    if (files.size() < 2) return;
     std::vector<Enclosure> once;
     for (auto& file : files) {
         const auto is_it = [&](const Enclosure& other) { return other.url == file.url; };

@@ -33,7 +33,8 @@ std::string text_line(std::string_view text) {
 }
 
 std::string plain_line(std::string_view html) {
-    if (html.find('<') == std::string_view::npos && html.find('&') == std::string_view::npos) return text_line(html);
+    const bool has_references = html.find('&') != std::string_view::npos;
+    if (html.find('<') == std::string_view::npos) return text_line(has_references ? decode_references(html) : html);
     auto line = text_line(plain_text(html));
     // What is nothing but markup was meant as it stands: "</example>".
     return line.empty() ? text_line(html) : line;
@@ -70,6 +71,7 @@ std::string linking_html(std::string_view html, std::string_view base) {
 std::string page_address(std::string_view base, std::string_view reference) {
     reference = trimmed(reference);
     if (reference.empty()) return {};
+    if (is_plain_page(reference)) return std::string(reference);
     const auto url = resolve_url(base, reference);
     if (!url) return base.empty() && is_relative(reference) ? std::string(reference) : std::string();
     return is_link(*url) ? url_without_recipient(*url) : std::string();
@@ -108,7 +110,9 @@ std::optional<std::chrono::seconds> duration_of(std::string_view text) {
     int parts = 0;
     for (text = trimmed(text); parts < 3; ++parts) {
         const auto colon = text.find(':');
-        const auto value = number_of(text.substr(0, colon));
+        const auto part = text.substr(0, colon);
+        const auto whole = count_of(part);
+        const auto value = whole ? std::optional(static_cast<double>(*whole)) : number_of(part);
         if (!value) return std::nullopt;
         seconds = seconds * 60 + *value;
         if (seconds > longest) return std::nullopt;

@@ -89,20 +89,20 @@ bool stands_before(std::span<const XmlAttribute> attributes, const XmlAttribute&
                        [&](const XmlAttribute& other) { return other.name->full == attribute.name->full; });
 }
 
-/// One tree, from its top down.
+/// Adds one tree to what is kept, from its top down.
 class Tree {
 public:
-    Tree(const FeedContext& context, std::size_t room) : context_(context), room_(room) {}
+    Tree(std::vector<ExtensionElement>& kept, const FeedContext& context) : kept_(kept), context_(context) {}
 
-    /// All elements of the tree in document order; nothing when it is not kept.
-    std::optional<std::vector<ExtensionElement>> read(XmlNode top) {
-        waiting_.push_back({top, 0});
-        while (!waiting_.empty()) {
+    /// All elements of the tree in document order; none of them where one may not be kept, or nothing is said.
+    void read(XmlNode top) {
+        bool is_whole = add(top, 0);
+        while (is_whole && !waiting_.empty()) {
             const auto [element, depth] = waiting_.back();
             waiting_.pop_back();
-            if (!add(element, depth)) return std::nullopt;
+            is_whole = add(element, depth);
         }
-        return std::move(out_);
+        if (!is_whole || says_nothing()) kept_.resize(before_);
     }
 
 private:
@@ -111,15 +111,19 @@ private:
         std::uint32_t depth;
     };
 
+    bool says_nothing() const {
+        return kept_.size() == before_ + 1 && kept_.back().attributes.empty() && kept_.back().text.empty();
+    }
+
     bool add(XmlNode element, std::uint32_t depth) {
         const auto uri = publishable_namespace(element);
         const auto name = element.written_name();
-        if (!uri || !is_name(name) || depth >= deepest || out_.size() == room_) return false;
+        if (!uri || !is_name(name) || depth >= deepest || kept_.size() >= most_elements) return false;
         ExtensionElement out{std::string(*uri), std::string(name), {}, {}, depth, own_prefix(element)};
         if (!add_attributes(out, element)) return false;
         const bool has_elements = element.has_children() && !is_marked_up_text(element);
         if (!has_elements && !add_text(out, element)) return false;
-        out_.push_back(std::move(out));
+        kept_.push_back(std::move(out));
         return !has_elements || await_children(element, depth + 1);
     }
 
@@ -148,30 +152,24 @@ private:
     bool await_children(XmlNode element, std::uint32_t depth) {
         const auto before = waiting_.size();
         for (const auto child : element) {
-            if (waiting_.size() == room_) return false;
+            if (waiting_.size() == most_elements) return false;
             waiting_.push_back({child, depth});
         }
         std::reverse(waiting_.begin() + static_cast<std::ptrdiff_t>(before), waiting_.end());
         return true;
     }
 
+    std::vector<ExtensionElement>& kept_;
     const FeedContext& context_;
-    std::size_t room_;
+    const std::size_t before_ = kept_.size();
     std::vector<Waiting> waiting_;
-    std::vector<ExtensionElement> out_;
 };
-
-bool says_nothing(const std::vector<ExtensionElement>& tree) {
-    return tree.size() == 1 && tree.front().attributes.empty() && tree.front().text.empty();
-}
 
 }  // namespace
 
 void keep_element(std::vector<ExtensionElement>& kept, XmlNode element, FeedPart part, const FeedContext& context) {
     if (!context.keeps_elements || is_read_elsewhere(element) || is_held(element, part)) return;
-    auto tree = Tree(context, most_elements - kept.size()).read(element);
-    if (!tree || says_nothing(*tree)) return;
-    std::move(tree->begin(), tree->end(), std::back_inserter(kept));
+    Tree(kept, context).read(element);
 }
 
 }  // namespace masthead::feeds

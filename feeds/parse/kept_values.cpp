@@ -6,6 +6,7 @@
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/clean_url.hpp"
+#include "feeds/text/recipient.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
 
@@ -54,14 +55,13 @@ bool points_to_a_file(XmlNode element) {
 }
 
 std::optional<std::string> address(XmlNode element, std::string_view value, std::string_view document_base) {
-    std::string base;
-    if (!clean_url(value)) {
-        const std::string scheme = scheme_of(value);
-        if (is_harmless_scheme(scheme)) return std::string(trimmed(value));
-        if (!scheme.empty() && !is_web_scheme(scheme)) return std::nullopt;
-        base = base_at(element, document_base);
-    }
-    auto out = points_to_a_file(element) ? file_address(base, value) : page_address(base, value);
+    const bool is_file = points_to_a_file(element);
+    if (is_file ? clean_url(value).has_value() : is_plain_page(value)) return std::string(value);
+    const std::string scheme = scheme_of(value);
+    if (is_harmless_scheme(scheme)) return std::string(trimmed(value));
+    if (!scheme.empty() && !is_web_scheme(scheme)) return std::nullopt;
+    const std::string base = base_at(element, document_base);
+    auto out = is_file ? file_address(base, value) : page_address(base, value);
     if (out.empty()) return std::nullopt;
     return out;
 }

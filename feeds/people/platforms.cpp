@@ -1,171 +1,23 @@
 #include "feeds/people/platforms.hpp"
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <iterator>
 #include <vector>
 
 #include "feeds/people/handles.hpp"
+#include "feeds/people/platform_table.hpp"
 #include "feeds/text/ascii.hpp"
+#include "feeds/text/clean_url.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
 namespace {
-
-using Words = std::span<const std::string_view>;
-
-/// One row of the table of platforms. In a path, H stands for the handle, N for a number, * for any one segment.
-struct Platform {
-    std::string_view name;
-    std::string_view title;
-    bool in_byline;  // whether Byline knows it as a `rel`
-    bool (*is_handle)(std::string_view);
-    std::string_view address;  // what we publish, with H
-    std::array<std::string_view, 4> hosts;
-    std::array<std::string_view, 5> paths;
-    std::array<std::string_view, 16> reserved;  // what stands where a handle may stand, but is none
-};
 
 // First segments that are pages of the platform itself, wherever they occur.
 constexpr std::string_view reserved_everywhere[] = {
     "intent", "share",    "sharer", "home",    "search", "hashtag", "explore", "login",   "signup",
     "signin", "settings", "about",  "privacy", "help",   "i",       "tos",     "terms",   "status",
     "legal",  "contact",  "jobs",   "logout",  "press",  "blog",    "support", "policies"};
-
-// Mastodon, Pixelfed and PeerTube run on any host: see fediverse_profile.
-constexpr Platform platforms[] = {
-    {"twitter",
-     "X (Twitter)",
-     true,
-     [](std::string_view h) { return is_ascii_handle(h, 1, 15, "_"); },
-     "https://x.com/H",
-     {"x.com", "twitter.com"},
-     {"/H"},
-     {"compose", "messages", "notifications", "download", "hashtags", "statuses", "widgets", "oauth"}},
-    {"bluesky", "Bluesky", true, is_bluesky_handle, "https://bsky.app/profile/H", {"bsky.app"}, {"/profile/H"}, {}},
-    {"threads",
-     "Threads",
-     true,
-     [](std::string_view h) { return is_ascii_handle(h, 1, 30, "._"); },
-     "https://www.threads.com/@H",
-     {"threads.com", "threads.net"},
-     {"/@H"},
-     {}},
-    {"linkedin",
-     "LinkedIn",
-     true,
-     [](std::string_view h) { return is_letters_handle(h, 3, 100, U"-"); },
-     "https://www.linkedin.com/in/H",
-     {"linkedin.com"},
-     {"/in/H", "/in/H/*", "/pub/H", "/pub/H/*/*/*"},
-     {}},
-    {"github",
-     "GitHub",
-     true,
-     is_github_handle,
-     "https://github.com/H",
-     {"github.com"},
-     {"/H"},
-     {"features", "topics", "orgs", "sponsors", "marketplace", "pricing", "trending", "collections", "security",
-      "enterprise", "apps", "new", "notifications", "pulls", "issues", "team"}},
-    {"instagram",
-     "Instagram",
-     true,
-     [](std::string_view h) { return is_ascii_handle(h, 1, 30, "._"); },
-     "https://www.instagram.com/H/",
-     {"instagram.com"},
-     {"/H"},
-     {"p", "reel", "reels", "tv", "stories", "accounts", "direct", "developer"}},
-    {"youtube",
-     "YouTube",
-     true,
-     [](std::string_view h) { return is_letters_handle(h, 3, 30, U"_-.\u00B7"); },
-     "https://www.youtube.com/@H",
-     {"youtube.com"},
-     {"/@H", "/channel/H", "/c/H", "/user/H"},
-     {}},
-    {"tiktok",
-     "TikTok",
-     true,
-     [](std::string_view h) { return is_ascii_handle(h, 2, 24, "_."); },
-     "https://www.tiktok.com/@H",
-     {"tiktok.com"},
-     {"/@H"},
-     {}},
-    {"facebook",
-     "Facebook",
-     false,
-     [](std::string_view h) { return is_ascii_handle(h, 5, 50, "."); },
-     "https://www.facebook.com/H",
-     {"facebook.com", "fb.com"},
-     {"/H"},
-     {"share.php", "sharer.php", "dialog", "plugins", "groups", "events", "photo", "photo.php", "pages", "watch",
-      "marketplace", "permalink.php", "story.php", "stories", "public", "people"}},
-    {"medium",
-     "Medium",
-     false,
-     [](std::string_view h) { return is_ascii_handle(h, 1, 30, "_."); },
-     "https://medium.com/@H",
-     {"medium.com"},
-     {"/@H"},
-     {}},
-    {"substack",
-     "Substack",
-     false,
-     [](std::string_view h) { return is_ascii_handle(h, 1, 63, "-"); },
-     "https://substack.com/@H",
-     {"substack.com"},
-     {"/@H", "/profile/N-H"},
-     {}},
-    {"reddit",
-     "Reddit",
-     false,
-     [](std::string_view h) { return is_ascii_handle(h, 3, 20, "_-"); },
-     "https://www.reddit.com/user/H",
-     {"reddit.com", "old.reddit.com", "new.reddit.com"},
-     {"/user/H", "/u/H"},
-     {}},
-    {"telegram",
-     "Telegram",
-     false,
-     [](std::string_view h) {
-         return is_ascii_handle(h, 5, 32, "_") && is_ascii_handle(h.substr(0, 1), 1, 1, "") &&
-                !is_number(h.substr(0, 1));
-     },
-     "https://t.me/H",
-     {"t.me", "telegram.me"},
-     {"/H", "/s/H"},
-     {"joinchat", "addstickers", "proxy", "socks", "setlanguage"}},
-    {"flickr",
-     "Flickr",
-     false,
-     [](std::string_view h) { return is_ascii_handle(h, 1, 60, "_-@"); },
-     "https://www.flickr.com/people/H/",
-     {"flickr.com"},
-     {"/people/H", "/photos/H"},
-     {"tags"}},
-    {"orcid", "ORCID", false, is_orcid, "https://orcid.org/H", {"orcid.org"}, {"/H"}, {}},
-    {"goodreads",
-     "Goodreads",
-     false,
-     is_number,
-     "https://www.goodreads.com/author/show/H",
-     {"goodreads.com"},
-     {"/author/show/H"},
-     {}},
-    {"letterboxd",
-     "Letterboxd",
-     false,
-     [](std::string_view h) { return is_ascii_handle(h, 2, 15, "_"); },
-     "https://letterboxd.com/H/",
-     {"letterboxd.com"},
-     {"/H"},
-     {"films", "film", "lists", "list", "members", "journal", "activity", "pro", "create", "apps", "year", "actor",
-      "director"}},
-    {"mastodon", "Mastodon", true, is_fediverse_handle, "https://HOST/@USER", {}, {}, {}},
-    {"pixelfed", "Pixelfed", false, is_fediverse_handle, "https://HOST/USER", {}, {}, {}},
-    {"peertube", "PeerTube", false, is_fediverse_handle, "https://HOST/a/USER", {}, {}, {}},
-};
 
 // Hosts whose "/@name" is no account of the fediverse; those of the table aside.
 constexpr std::string_view not_in_fediverse[] = {"unsplash.com", "hackernoon.com",    "observablehq.com", "steemit.com",
@@ -176,12 +28,6 @@ constexpr std::string_view not_in_fediverse[] = {"unsplash.com", "hackernoon.com
 template <class List>
 bool has_word(const List& list, std::string_view word) {
     return !word.empty() && std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-const Platform* platform_named(std::string_view name) {
-    const auto* found = std::find_if(std::begin(platforms), std::end(platforms),
-                                     [&](const Platform& platform) { return platform.name == name; });
-    return found == std::end(platforms) ? nullptr : found;
 }
 
 // Percent-encodes what may not stand in a path: the letters of other scripts in LinkedIn's and YouTube's handles.
@@ -347,7 +193,9 @@ std::optional<Profile> profile_of_url(std::string_view url) {
     if (url.substr(0, account.size()) == account) return profile_of_handle("mastodon", url.substr(account.size()));
     if (url.substr(0, bluesky.size()) == bluesky) return profile_of_handle("bluesky", url.substr(bluesky.size()));
 
-    const auto parts = url_parts(resolve_url("", url).value_or(""));
+    std::string mended;
+    if (!clean_url(url)) url = mended = resolve_url("", url).value_or("");
+    const auto parts = url_parts(url);
     if (parts.host.empty() || is_share_address(parts.path)) return std::nullopt;
     std::string path = percent_decode(parts.path);
     while (path.size() > 1 && path.back() == '/') path.pop_back();
@@ -355,15 +203,13 @@ std::optional<Profile> profile_of_url(std::string_view url) {
     const auto host = bare_host(parts.host);
     if (host == "goodreads.com") return goodreads_profile(path);
     if (auto profile = medium_subdomain(host, path)) return profile;
-    for (const auto& platform : platforms) {
-        if (!has_word(platform.hosts, host)) continue;
-        if (platform.name == "facebook" && path == "/profile.php") return facebook_number(parts);
-        for (const auto form : platform.paths)
-            if (const auto handle = handle_in_path(form, path))
-                if (auto profile = profile_on(platform, *handle)) return profile;
-        return std::nullopt;
-    }
-    return fediverse_profile(parts.host, path);
+    const auto* platform = platform_at(host);
+    if (!platform) return fediverse_profile(parts.host, path);
+    if (platform->name == "facebook" && path == "/profile.php") return facebook_number(parts);
+    for (const auto form : platform->paths)
+        if (const auto handle = handle_in_path(form, path))
+            if (auto profile = profile_on(*platform, *handle)) return profile;
+    return std::nullopt;
 }
 
 std::optional<Profile> profile_of_handle(std::string_view platform, std::string_view handle) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/clean_url.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
@@ -22,44 +23,48 @@ constexpr int most_redirects = 4;
 
 // A segment of a path that asks the service to do something for the reader. Whole segments only: an article may be
 // called "how-to-unsubscribe".
+constexpr std::array<std::string_view, 34> actions = {"confirm",
+                                                      "confirmation",
+                                                      "disable_email",
+                                                      "email-preferences",
+                                                      "email-settings",
+                                                      "email_preferences",
+                                                      "email_settings",
+                                                      "feedback",
+                                                      "forward-to-friend",
+                                                      "magic-link",
+                                                      "magic_link",
+                                                      "manage",
+                                                      "manage-preferences",
+                                                      "manage-subscription",
+                                                      "manage_subscription",
+                                                      "opt-out",
+                                                      "opt_out",
+                                                      "optout",
+                                                      "poll",
+                                                      "polls",
+                                                      "preferences",
+                                                      "profile-center",
+                                                      "refer",
+                                                      "referral",
+                                                      "referrals",
+                                                      "subscription-center",
+                                                      "subscription-preferences",
+                                                      "subscription_center",
+                                                      "survey",
+                                                      "unsub",
+                                                      "unsubscribe",
+                                                      "update-profile",
+                                                      "vote",
+                                                      "votes"};
+static_assert(is_sorted(actions));
+constexpr auto by_size = [](std::string_view a, std::string_view b) { return a.size() < b.size(); };
+constexpr std::size_t shortest_action = std::min_element(actions.begin(), actions.end(), by_size)->size();
+constexpr std::size_t longest_action = std::max_element(actions.begin(), actions.end(), by_size)->size();
+
 bool is_action(std::string_view segment) {
-    static constexpr std::array<std::string_view, 34> names = {"confirm",
-                                                               "confirmation",
-                                                               "disable_email",
-                                                               "email-preferences",
-                                                               "email-settings",
-                                                               "email_preferences",
-                                                               "email_settings",
-                                                               "feedback",
-                                                               "forward-to-friend",
-                                                               "magic-link",
-                                                               "magic_link",
-                                                               "manage",
-                                                               "manage-preferences",
-                                                               "manage-subscription",
-                                                               "manage_subscription",
-                                                               "opt-out",
-                                                               "opt_out",
-                                                               "optout",
-                                                               "poll",
-                                                               "polls",
-                                                               "preferences",
-                                                               "profile-center",
-                                                               "refer",
-                                                               "referral",
-                                                               "referrals",
-                                                               "subscription-center",
-                                                               "subscription-preferences",
-                                                               "subscription_center",
-                                                               "survey",
-                                                               "unsub",
-                                                               "unsubscribe",
-                                                               "update-profile",
-                                                               "vote",
-                                                               "votes"};
-    static_assert(is_sorted(names));
-    constexpr std::size_t longest = 64;  // what is longer is none, however it folds
-    return segment.size() <= longest && is_one_of_sorted(names, folded(segment));
+    return segment.size() >= shortest_action && segment.size() <= longest_action &&
+           is_one_of_sorted(actions, lowered(segment));
 }
 
 // Parameters that are somebody's, whatever their value.
@@ -147,12 +152,6 @@ bool acts(const UrlParts& parts) {
     const std::string query = folded(parts.query);
     return query.find("unsubscribe") != std::string::npos || query.find("action=disable") != std::string::npos ||
            query.find("optout") != std::string::npos;
-}
-
-// Whether an address has no place for a recipient: most are a page's and no more.
-bool is_plain_page(const CleanUrl& url) {
-    return url.query.empty() && url.fragment.empty() && url.path.find_first_of("%@") == std::string_view::npos &&
-           !is_click_counter(url.host, url.path) && !has_action(url.path);
 }
 
 bool has_words(std::string_view text) {
@@ -288,8 +287,15 @@ private:
 
 std::string without_recipient(std::string_view html) { return Rewriter().run(html); }
 
+bool is_plain_page(std::string_view url) {
+    const auto clean = clean_url(url);
+    return clean && clean->query.empty() && clean->fragment.empty() &&
+           clean->path.find_first_of("%@") == std::string_view::npos && !is_click_counter(clean->host, clean->path) &&
+           !has_action(clean->path);
+}
+
 std::string url_without_recipient(std::string_view url) {
-    if (const auto clean = clean_url(url); clean && is_plain_page(*clean)) return std::string(url);
+    if (is_plain_page(url)) return std::string(url);
     std::string current(url);
     for (int step = 0; step < most_redirects && is_click_counter(current); ++step) {
         auto target = redirect_target(current);

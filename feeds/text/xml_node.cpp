@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include <pugixml.hpp>
 
@@ -37,8 +38,10 @@ bool is_void(std::string_view tag) {
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
-bool declares_namespace(std::string_view attribute) {
-    return attribute.substr(0, 5) == "xmlns" && (attribute.size() == 5 || attribute[5] == ':');
+// Of most names the first letter decides.
+bool declares_namespace(const char* attribute) {
+    return *attribute == 'x' && std::strncmp(attribute, "xmlns", 5) == 0 &&
+           (attribute[5] == '\0' || attribute[5] == ':');
 }
 
 void append_start_tag(std::string& out, pugi::xml_node element) {
@@ -136,23 +139,26 @@ void XmlTree::add_all(XmlScopes::Scope scope) {
 }
 
 void XmlTree::add_element(pugi::xml_node element, std::uint32_t parent, XmlScopes::Scope scope) {
-    const auto first = element.first_attribute();
-    for (auto one = first; one; one = one.next_attribute())
-        if (const std::string_view name = one.name(); declares_namespace(name))
-            scope = names_->declare(scope, name.substr(std::min<std::size_t>(name.size(), 6)), one.value());
-    XmlElement out{&names_->element(scope, element.name()),
-                   element.internal_object(),
-                   {},
-                   parent,
-                   0,
-                   static_cast<std::uint32_t>(attributes_.size()),
-                   0,
-                   scope};
-    for (auto one = first; one; one = one.next_attribute())
-        if (const std::string_view name = one.name(); !declares_namespace(name))
-            attributes_.push_back({&names_->attribute(scope, name), one.value()});
-    out.attributes = static_cast<std::uint32_t>(attributes_.size()) - out.first_attribute;
-    elements_.push_back(out);
+    // Declarations count for the element's own name and all of its attributes.
+    bool declares = false;
+    for (auto one = element.first_attribute(); one; one = one.next_attribute()) {
+        if (!declares_namespace(one.name())) continue;
+        declares = true;
+        const std::string_view name = one.name();
+        scope = names_->declare(scope, name.substr(std::min<std::size_t>(name.size(), 6)), one.value());
+    }
+    const auto first = static_cast<std::uint32_t>(attributes_.size());
+    for (auto one = element.first_attribute(); one; one = one.next_attribute())
+        if (!declares || !declares_namespace(one.name()))
+            attributes_.push_back({&names_->attribute(scope, one.name()), one.value()});
+    elements_.push_back({&names_->element(scope, element.name()),
+                         element.internal_object(),
+                         {},
+                         parent,
+                         0,
+                         first,
+                         static_cast<std::uint32_t>(attributes_.size()) - first,
+                         scope});
 }
 
 // Most elements have one piece of text, or one in a CDATA section with white space around.

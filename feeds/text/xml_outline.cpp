@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -16,18 +17,14 @@ constexpr std::size_t deepest_entry = 3;  // RSS 1.1: rss, channel, items
 
 bool is_forbidden(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
 
-// By blocks of one size, which compilers make vectors of.
+// Eight bytes at a time: those below 0x20 have borrowed from their highest bit once 0x20 is taken off each.
 bool has_control(std::string_view text) {
-    constexpr std::size_t block = 64;
-    while (text.size() >= block) {
-        unsigned found = 0;
-        for (std::size_t i = 0; i < block; ++i) {
-            const auto c = static_cast<unsigned char>(text[i]);
-            found |= static_cast<unsigned>(c < 0x20) & static_cast<unsigned>(c != '\t') &
-                     static_cast<unsigned>(c != '\n') & static_cast<unsigned>(c != '\r');
-        }
-        if (found) return true;
-        text.remove_prefix(block);
+    constexpr std::uint64_t all = 0x0101010101010101, highest = 0x80 * all;
+    for (std::uint64_t bytes = 0; text.size() >= sizeof bytes; text.remove_prefix(sizeof bytes)) {
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+        const bool may_be = (((bytes - 0x20 * all) & ~bytes) & highest) != 0;
+        const auto block = text.substr(0, sizeof bytes);
+        if (may_be && std::any_of(block.begin(), block.end(), is_forbidden)) return true;
     }
     return std::any_of(text.begin(), text.end(), is_forbidden);
 }
@@ -126,8 +123,10 @@ private:
 
     std::string_view take_name() {
         const auto start = at_;
-        while (at_ < text_.size() && is_name_part(text_[at_])) ++at_;
-        return text_.substr(start, at_ - start);
+        auto end = start;
+        while (end < text_.size() && is_name_part(text_[end])) ++end;
+        at_ = end;
+        return text_.substr(start, end - start);
     }
 
     void skip_blanks() {
