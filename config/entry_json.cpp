@@ -81,6 +81,7 @@ json::object entry_json(const feeds::Entry& entry) {
     const auto& duration = entry.enclosures.empty() ? entry.episode.duration : entry.enclosures.front().duration;
     if (duration) out["duration"] = duration->count();
     set(out, "image", entry.image);
+    if (entry.episode.has_cover) set(out, "itunes_image", entry.image);
     set(out, "comments", entry.comments_url);
     set(out, "copyright", entry.rights);
     set(out, "links", links_json(entry.links));

@@ -28,12 +28,12 @@ struct Profile {
 /// What a document says of somebody. A claim: it becomes Facts of an author once it is matched to one.
 struct Person {
     std::string name;
-    std::string bio;  ///< plain text, without the contact line
+    RareText bio;     ///< plain text, without the contact line
     std::string url;  ///< home page or author page, absolute
-    std::string avatar;
-    std::string email;
-    std::string role;         ///< for a living: "professor of public law"
-    std::string affiliation;  ///< where: "University of Harrowgate"
+    RareText avatar;
+    RareText email;
+    RareText role;         ///< for a living: "professor of public law"
+    RareText affiliation;  ///< where: "University of Harrowgate"
     std::vector<Profile> profiles;
 
     bool operator==(const Person&) const = default;

@@ -50,8 +50,9 @@ struct EpisodeDetails {
     RareText number_display;  ///< podcast:episode `display`
     std::optional<std::uint32_t> season;
     RareText season_name;
-    std::string type;  ///< "full", "trailer", "bonus"
+    RareText type;  ///< "full", "trailer", "bonus"
     std::optional<bool> is_explicit;
+    bool has_cover = false;  ///< the entry's image is that of itunes:image
     std::vector<Transcript> transcripts;
     RareText chapters_url, chapters_type;
     std::vector<Soundbite> soundbites;

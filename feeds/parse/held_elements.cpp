@@ -38,6 +38,7 @@ bool is_held_itunes_element(std::uint64_t name, FeedPart part) {
         case "episode"_name:
         case "episodetype"_name:
         case "explicit"_name:
+        case "image"_name:
         case "season"_name:
             return part == FeedPart::entry;
         case "new-feed-url"_name:

@@ -27,7 +27,8 @@ auto find_person(Range& people, const std::string& name) {
     return found == people.end() ? nullptr : &*found;
 }
 
-void fill(std::string& into, const std::string& from) {
+template <class Text>
+void fill(Text& into, std::string_view from) {
     if (into.empty()) into = from;
 }
 
@@ -199,8 +200,7 @@ private:
     // A description in JSON-LD or on a card ends with a contact line now and then, or is another's.
     void clean_bio(Person& person) {
         if (person.bio.empty()) return;
-        const auto written = std::move(person.bio);
-        person.bio.clear();
+        const std::string written = std::exchange(person.bio, {});
         auto people = people_of_prose({written, {}}, {person.name}, written_);
         if (const auto* same = find_person(people, person.name)) {
             fill(person, *same);

@@ -29,6 +29,13 @@ std::string image_of(XmlNode node, const std::string& base) {
     return file_address(base, node.text());
 }
 
+// What podcast apps show, whatever other pictures there are.
+void set_cover(Entry& entry, std::string image) {
+    if (image.empty() || entry.episode.has_cover) return;
+    entry.image = std::move(image);
+    entry.episode.has_cover = true;
+}
+
 void read_itunes(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     Entry& entry = draft.entry;
     std::string space;
@@ -40,7 +47,8 @@ void read_itunes(EntryDraft& draft, XmlNode node, const FeedContext& context, co
         case "duration"_name:
             return set_first(entry.episode.duration, duration_of(node.text()));
         case "image"_name:
-            return set_first(entry.image, image_of(node, base));
+            return node.prefix_key() == "itunes"_name ? set_cover(entry, image_of(node, base))
+                                                      : set_first(entry.image, image_of(node, base));
         case "explicit"_name:
             return set_first(entry.episode.is_explicit, answer_of(node.text()));
         case "episode"_name:

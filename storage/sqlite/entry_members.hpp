@@ -30,6 +30,7 @@ inline constexpr auto members<feeds::EpisodeDetails> =
                Member{"season_name", &feeds::EpisodeDetails::season_name},
                Member{"type", &feeds::EpisodeDetails::type},
                Member{"is_explicit", &feeds::EpisodeDetails::is_explicit},
+               Member{"has_cover", &feeds::EpisodeDetails::has_cover},
                Member{"transcripts", &feeds::EpisodeDetails::transcripts},
                Member{"chapters_url", &feeds::EpisodeDetails::chapters_url},
                Member{"chapters_type", &feeds::EpisodeDetails::chapters_type},

@@ -98,7 +98,10 @@ template <class T, class Table>
 json::object object_of(const T& value, const Table& table) {
     json::object out;
     const auto put = [&](const auto& member) {
-        if (auto one = value_of(value.*member.place); !one.is_null()) out[member.name] = std::move(one);
+        const auto& place = value.*member.place;
+        if constexpr (std::is_same_v<decltype(place), const bool&>)
+            if (!place) return;
+        if (auto one = value_of(place); !one.is_null()) out[member.name] = std::move(one);
     };
     std::apply([&](const auto&... member) { (put(member), ...); }, table);
     return out;

@@ -45,8 +45,8 @@ private:
     }
 
     void inspect_person(const Person& person) {
-        for (const auto* text :
-             {&person.name, &person.bio, &person.url, &person.avatar, &person.email, &person.role, &person.affiliation})
+        for (const auto* text : {&person.name, &person.bio.str(), &person.url, &person.avatar.str(),
+                                 &person.email.str(), &person.role.str(), &person.affiliation.str()})
             inspect_text(*text);
         for (const auto& profile : person.profiles) inspect_text(profile.handle + profile.url);
     }

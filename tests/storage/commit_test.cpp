@@ -25,6 +25,7 @@ TEST_F(Commit, GivesBackWhatAnEntryHolds) {
     entry.enclosures = {{"https://ledger.example/1.mp3", "audio/mpeg", "Full", 4096, std::chrono::seconds{90}}, {}};
     entry.episode.number = 7;
     entry.episode.is_explicit = false;
+    entry.episode.has_cover = true;
     entry.episode.transcripts = {{"https://ledger.example/1.vtt", "text/vtt", "en", "captions"}};
     entry.episode.soundbites = {{1.5, 30, "A bite"}};
     feeds::Credit credit;

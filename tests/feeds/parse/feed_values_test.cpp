@@ -101,5 +101,17 @@ TEST(EntryImage, IsTheFirstPictureOfATextThatNamesNone) {
     EXPECT_EQ(image(text + "<enclosure url='/1.mp3' type='audio/mpeg' length='9'/>"), "") << "it would hide the cover";
 }
 
+TEST(EntryImage, IsTheCoverThatPodcastAppsShow) {
+    const auto document = read(
+        "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'"
+        " xmlns:media='http://search.yahoo.com/mrss/'><channel>"
+        "<item><media:thumbnail url='/small.jpg'/><itunes:image href='/cover.jpg'/></item>"
+        "<item><media:thumbnail url='/small.jpg'/></item></channel></rss>");
+    EXPECT_EQ(document.entries[0].image, "https://tide.example/cover.jpg");
+    EXPECT_TRUE(document.entries[0].episode.has_cover);
+    EXPECT_EQ(document.entries[1].image, "https://tide.example/small.jpg");
+    EXPECT_FALSE(document.entries[1].episode.has_cover);
+}
+
 }  // namespace
 }  // namespace masthead::feeds

@@ -238,7 +238,7 @@ TEST(BioInTheText, IsNoPartOfItThoughNothingMarksIt) {
         EXPECT_EQ(document.entries[0].content.find("Nell Wick"), std::string::npos) << bio;
         EXPECT_NE(document.entries[0].content.find("opening hours"), std::string::npos);
         ASSERT_EQ(document.entries[0].credits.size(), 1U);
-        EXPECT_EQ(document.entries[0].credits[0].person.bio.substr(0, 12), "Nell Wick is") << bio;
+        EXPECT_EQ(document.entries[0].credits[0].person.bio.str().substr(0, 12), "Nell Wick is") << bio;
     }
 }
 

@@ -21,9 +21,9 @@ std::string written(const std::vector<Person>& people) {
     for (const auto& person : people) {
         if (!out.empty()) out += " + ";
         out += person.name;
-        if (!person.role.empty()) out += " {" + person.role + "}";
-        if (!person.affiliation.empty()) out += " [" + person.affiliation + "]";
-        if (!person.email.empty()) out += " <" + person.email + ">";
+        if (!person.role.empty()) out += " {" + person.role.str() + "}";
+        if (!person.affiliation.empty()) out += " [" + person.affiliation.str() + "]";
+        if (!person.email.empty()) out += " <" + person.email.str() + ">";
     }
     return out;
 }

@@ -115,6 +115,7 @@ PublishedEntry episode() {
     own.episode.season_name = "Delay";
     own.episode.type = "full";
     own.episode.is_explicit = false;
+    own.episode.has_cover = true;
     own.episode.transcripts = {{"https://reading.example/12.vtt", "text/vtt", "en", ""}};
     own.episode.chapters_url = "https://reading.example/12.json";
     own.episode.chapters_type = "application/json+chapters";
