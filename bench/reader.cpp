@@ -1,5 +1,6 @@
 // Reads feeds from files in one of the ways that bench/parse compares. One line per file: its path, a tab, seconds.
 //   bench_reader make BYTES FILE       writes a podcast feed of about that size
+//   bench_reader make-many COUNT FILE  writes one of so many entries of 500 bytes each
 //   bench_reader tree FILE...          pugixml's load_buffer alone
 //   bench_reader model FILE...         bytes to the model, HTML as it is given
 //   bench_reader sanitised FILE...     the same with HTML sanitised
@@ -49,7 +50,23 @@ std::string episode(int number) {
         number, number % 60);
 }
 
-void make(std::size_t bytes, const std::string& path) {
+// With as much text as makes it 500 bytes.
+std::string short_episode(int number) {
+    constexpr std::size_t size = 500;
+    const auto with = [&](std::string_view text) {
+        return fmt::format(
+            "<item><title>Episode {0}: The weir</title><link>https://tide.example/{0}</link>"
+            "<guid isPermaLink=\"false\">tide-{0}</guid><pubDate>Mon, 20 May 2024 09:{1:02}:00 +0000</pubDate>"
+            "<description>{2}</description><itunes:duration>00:{1:02}:10</itunes:duration>"
+            "<podcast:person>Ada Wick {0}</podcast:person>"
+            "<enclosure url=\"https://media.tide.example/{0}.mp3\" length=\"123456{1}\" type=\"audio/mpeg\"/></item>\n",
+            number, number % 60, text);
+    };
+    return with(std::string(size - with("").size(), 'w'));
+}
+
+void make(const std::string& path, const std::function<std::string(int)>& write_episode,
+          const std::function<bool(int, std::size_t)>& is_enough) {
     std::ofstream out(path, std::ios::binary);
     std::string text =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" "
@@ -57,7 +74,7 @@ void make(std::size_t bytes, const std::string& path) {
         "xmlns:podcast=\"https://podcastindex.org/namespace/1.0\"><channel><title>Tide</title>"
         "<link>https://tide.example/</link><description>Of weirs</description><language>en</language>"
         "<itunes:author>Orla Bexley</itunes:author>\n";
-    for (int number = 1; text.size() < bytes; ++number) text += episode(number);
+    for (int number = 1; !is_enough(number, text.size()); ++number) text += write_episode(number);
     out << text << "</channel></rss>\n";
 }
 
@@ -101,7 +118,11 @@ int main(int argc, char** argv) {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() < 2) return EX_USAGE;
     if (arguments[0] == "make") {
-        make(std::stoul(arguments[1]), arguments.at(2));
+        const auto bytes = std::stoul(arguments[1]);
+        make(arguments.at(2), episode, [&](int, std::size_t size) { return size >= bytes; });
+    } else if (arguments[0] == "make-many") {
+        const int count = std::stoi(arguments[1]);
+        make(arguments.at(2), short_episode, [&](int number, std::size_t) { return number > count; });
     } else if (arguments[0] == "memory") {
         measure_memory(arguments[1]);
     } else {
