@@ -1,5 +1,9 @@
 #include "config/document_json.hpp"
 
+#include <ostream>
+#include <string_view>
+#include <utility>
+
 #include <boost/json.hpp>
 
 #include "config/entry_json.hpp"
@@ -70,19 +74,23 @@ json::object feed_json(const feeds::Document& document) {
 
 }  // namespace
 
-std::string document_json(const feeds::Document& document) {
-    json::object out{{"format", name_of(document.format)}};
-    set(out, "encoding", document.encoding);
-    out["feed"] = feed_json(document);
-    out["entries"] = array_of(document.entries, [&](const feeds::Entry& entry) {
+void write_document(std::ostream& out, const feeds::Document& document) {
+    json::object head{{"format", name_of(document.format)}};
+    set(head, "encoding", document.encoding);
+    head["feed"] = feed_json(document);
+    const std::string start = json::serialize(head);
+    out << std::string_view(start).substr(0, start.size() - 1) << ",\"entries\":[";
+    const char* separator = "";
+    for (const auto& entry : document.entries) {
         auto item = entry_json(entry);
         // An entry that names no language is in its feed's.
         if (!item.contains("language")) set(item, "language", document.publication.language);
-        return item;
-    });
-    if (document.format == feeds::DocumentFormat::opml) set(out, "feeds", array_of(document.feeds, feed_link_json));
-    set(out, "notes", array_of(document.notes));
-    return json::serialize(out);
+        out << std::exchange(separator, ",") << json::serialize(item);
+    }
+    json::object tail;
+    if (document.format == feeds::DocumentFormat::opml) set(tail, "feeds", array_of(document.feeds, feed_link_json));
+    set(tail, "notes", array_of(document.notes));
+    out << (tail.empty() ? "]" : "],") << json::serialize(tail).substr(1) << '\n';
 }
 
 }  // namespace masthead::config

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
+#include <iosfwd>
 
 #include "feeds/document.hpp"
 
 namespace masthead::config {
 
-/// A document as the neutral JSON that `parse` prints, on one line.
-std::string document_json(const feeds::Document& document);
+/// Writes a document as the neutral JSON that `parse` prints, on one line; no more than an entry of it is made at once.
+void write_document(std::ostream& out, const feeds::Document& document);
 
 }  // namespace masthead::config

@@ -1,8 +1,9 @@
 #include "feeds/parse/parse.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 #include <istream>
-#include <iterator>
 #include <ostream>
 
 #include <boost/json.hpp>
@@ -22,14 +23,28 @@ namespace json = boost::json;
 // Who wrote all documents of --merge.
 constexpr feeds::AuthorId the_author{1};
 
-feeds::Result<std::string, Error> read_file(const std::string& file, std::istream& in) {
-    if (file == "-") return std::string(std::istreambuf_iterator<char>(in), {});
-    std::ifstream stream(file, std::ios::binary);
+// No more of it than a document may have, and one byte, which tells that there is more.
+std::string read_some(std::istream& in, std::size_t most) {
+    std::string bytes;
+    std::array<char, 64 * 1024> block{};
+    while (in && bytes.size() <= most) {
+        in.read(block.data(), static_cast<std::streamsize>(std::min(block.size(), most + 1 - bytes.size())));
+        bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
+    }
+    return bytes;
+}
+
+feeds::Result<std::string, Error> read_file(const std::string& file, std::istream& in, std::size_t most) {
+    std::ifstream stream;
+    if (file != "-") stream.open(file, std::ios::binary);
     if (!stream)
         return failure(Exit::no_input, fmt::format("there is no such file, or it cannot be read: {}", file),
                        "Name a file, or - for stdin.");
-    std::string bytes(std::istreambuf_iterator<char>(stream), {});
+    auto bytes = read_some(file == "-" ? in : stream, most);
     if (stream.bad()) return failure(Exit::no_input, fmt::format("the file cannot be read: {}", file));
+    if (bytes.size() > most)
+        return failure(Exit::bad_data, fmt::format("the document has more than {} bytes: {}", most, file),
+                       "Raise fetch.max_bytes to read it.");
     return bytes;
 }
 
@@ -41,10 +56,10 @@ feeds::Result<feeds::Document, Error> read_document(const Parse& command, const 
                                                     Workspace& workspace) {
     const auto settings = workspace.settings();
     if (!settings) return feeds::unexpected<Error>(settings.error());
-    const auto bytes = read_file(file, workspace.console().in);
+    const auto limits = limits_of((*settings)->fetch);
+    const auto bytes = read_file(file, workspace.console().in, limits.bytes);
     if (!bytes) return feeds::unexpected<Error>(bytes.error());
-    auto document = feeds::parse(*bytes, {command.url, command.content_type, command.content_location},
-                                 limits_of((*settings)->fetch));
+    auto document = feeds::parse(*bytes, {command.url, command.content_type, command.content_location}, limits);
     if (!document)
         return failure(Exit::bad_data, fmt::format("{}: {}", document.error().message, file),
                        "If it is none of RSS, Atom, JSON Feed or HTML, nothing can be read from it.");
@@ -121,7 +136,7 @@ Done run(const Parse& command, Workspace& workspace) {
     for (const auto& file : command.files) {
         const auto document = read_document(command, file, workspace);
         if (!document) return feeds::unexpected<Error>(document.error());
-        workspace.console().out << document_json(*document) << '\n';
+        write_document(workspace.console().out, *document);
     }
     return Exit::done;
 }

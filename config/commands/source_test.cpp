@@ -52,7 +52,7 @@ Done run(const SourceTest& command, Workspace& workspace) {
     feeds::inherit_credits(*document);
     auto& console = workspace.console();
     if (console.json)
-        console.out << document_json(*document) << '\n';
+        write_document(console.out, *document);
     else
         print_document(console, *response, *document);
     return Exit::done;

@@ -196,7 +196,8 @@ private:
     }
 
     void note(std::size_t count, std::string_view what) {
-        if (count > 0) out_.notes.push_back(fmt::format("{} ({} times)", what, count));
+        if (count == 0) return;
+        out_.notes.push_back(count == 1 ? std::string(what) : fmt::format("{} ({} times)", what, count));
     }
 
     std::string_view text_;

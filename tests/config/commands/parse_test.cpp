@@ -39,6 +39,21 @@ TEST_F(ParseCommand, RefusesWhatIsNoDocument) {
     EXPECT_EQ(line.run({"parse"}).exit, Exit::usage);
 }
 
+TEST_F(ParseCommand, ReadsNoMoreThanADocumentMayHave) {
+    const auto feed = rss("a.xml", std::string(2000, 'w'), "https://a.example/1");
+    const auto settings = file("small.toml", "[fetch]\nmax_bytes = \"1KiB\"\n");
+    const auto refused = line.run({"--config", settings, "parse", feed});
+    EXPECT_EQ(refused.exit, Exit::bad_data);
+    EXPECT_NE(refused.err.find("fetch.max_bytes"), std::string::npos) << refused.err;
+}
+
+TEST_F(ParseCommand, SaysWhatItMended) {
+    const auto parsed = line.run({"parse", rss("a.xml", "One & two", "https://a.example/1")});
+    ASSERT_EQ(parsed.exit, Exit::done) << parsed.err;
+    EXPECT_EQ(parsed.json().at("entries").at(0).at("title"), "One & two");
+    EXPECT_EQ(parsed.json().at("notes").as_array().size(), 1U) << parsed.out;
+}
+
 TEST_F(ParseCommand, ReadsDatesLineByLine) {
     line.input = "\"2026-01-05T10:00:00+01:00\"\n\"no date\"\nno JSON\n7\n";
     EXPECT_EQ(line.run({"parse", "--dates"}).out, "2026-01-05T09:00:00Z\nnull\nnull\nnull\n");
