@@ -97,7 +97,9 @@ std::string normalised(std::string_view label) { return lowered(trimmed(label, "
 std::optional<Charset> charset_of_label(std::string_view raw) {
     constexpr std::size_t longest = 40;
     const std::string label = normalised(raw);
-    if (label.empty() || label.size() > longest || label.find(' ') != std::string::npos) return std::nullopt;
+    // ICU passes over what it does not know in a label.
+    const bool is_printed = std::all_of(label.begin(), label.end(), [](char c) { return c > ' ' && c <= '~'; });
+    if (label.empty() || label.size() > longest || !is_printed) return std::nullopt;
     for (const auto& row : rows)
         if (has_label(row.labels, label)) return Charset{std::string(row.name), std::string(row.icu)};
     return is_known_to_icu(label) ? std::optional(Charset{label, label}) : std::nullopt;

@@ -49,8 +49,10 @@ INSTANTIATE_TEST_SUITE_P(
         EncodingCase{"WrongUtf8IsWindows1252", "<?xml version='1.0' encoding='UTF-8'?><a>caf\xE9</a>", "", "café",
                      "windows-1252"},
         EncodingCase{"FaultsInUtf8", "<a>\xC3\xA9 \xE2\x82 x</a>", "", "<a>é \xEF\xBF\xBD x</a>", "utf-8"},
-        EncodingCase{"UnknownLabel", "<?xml version='1.0' encoding='x-none'?><a>\xC3\xA9</a>", "", "<a>é</a>",
-                     "utf-8"}),
+        EncodingCase{"UnknownLabel", "<?xml version='1.0' encoding='x-none'?><a>\xC3\xA9</a>", "", "<a>é</a>", "utf-8"},
+        EncodingCase{"LabelWithBytesThatAreNone",
+                     "<?xml version='1.0' encoding='UT\xF3\xFF\xFF\xFF\x46-8'?><a>\xE9</a>", "", "<a>é</a>",
+                     "windows-1252"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(Decode, RefusesWhatHidesMarkup) {
