@@ -9,6 +9,7 @@
 #include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/parse/page_metadata.hpp"
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
@@ -187,9 +188,21 @@ private:
         return tag == "p" || tag == "dd" || hints_of(tree_[n]).standfirst;
     }
 
+    // "20 May: Low tide": the date is told by itself.
+    std::string text_behind_date(std::size_t block) const {
+        std::string text = tree_.text(block);
+        for (auto n = block + 1; n < tree_[block].end; ++n) {
+            if (tree_[n].tag != "time") continue;
+            const std::string date = tree_.text(n);
+            if (!date.empty() && text.compare(0, date.size(), date) == 0)
+                return std::string(trimmed(std::string_view(text).substr(date.size()), " :,|-"));
+        }
+        return text;
+    }
+
     void consider_summary(std::size_t n, const Item& item, std::string& longest) const {
         if (tree_.is_within(item.group.title_node, n)) return;
-        std::string text = tree_.text(n);
+        std::string text = text_behind_date(n);
         if (const auto dash = text.find(" — "); tree_[n].tag == "dd" && dash != std::string::npos && dash < 40)
             text.erase(0, dash + std::string_view(" — ").size());
         if (text_weight(text) >= 25 && text.size() > longest.size()) longest = std::move(text);

@@ -32,7 +32,8 @@ constexpr std::array names = {
           "post navigation,nav links,blogroll,blog list,bloglist,u comment,u like,u repost,"
           "further reading,"},
     Names{&PageHints::site,
-          "nav,navigation,navbar,menu,breadcrumb,breadcrumbs,share,sharing,sharedaddy,sharebar,social,"
+          "nav,navigation,navbar,menu,breadcrumb,breadcrumbs,share,sharing,compartir,teilen,partager,condividi,"
+          "partilhar,delen,sharedaddy,sharebar,social,"
           "socials,addtoany,addthis,newsletter,signup,sign up,subscribe,subscription,cookie,cookies,"
           "consent,gdpr,banner,popup,modal,overlay,paywall,regwall,registration,ad,ads,advert,"
           "advertisement,promo,toolbar,sidebar,widget,site footer,page footer,footer cta,colophon,login,"
@@ -45,21 +46,28 @@ constexpr std::array names = {
           "author blurb,about author,about the author,about writer,about the writer,contributor,"
           "contributors,contributor note,contributor header,tagline,post credits,p note,writer info,"
           "writer bio,expert card,expert bio,profile head,profile header,profile card,person card,"
-          "staff bio,authorinfo,author panel,author introduction,author section"},
+          "staff bio,authorinfo,author panel,author introduction,author section,"
+          "biografia,biografie,biographie,sobre el autor,sobre la autora,autor bio,autor info,autor perfil,"
+          "perfil autor,ficha autor,caja autor,sobre o autor,sobre a autora,autorenbox,autoren box,autoreninfo,"
+          "autoren info,autorenprofil,uber den autor,uber die autorin,autor box,autorin box,a propos auteur,"
+          "auteur bio,auteur info,bio auteur,bloc auteur,signature auteur,autore bio,scheda autore,box autore,"
+          "info autore,over de auteur,o autorze,nota autora"},
     Names{&PageHints::byline,
           "byline,byline wrap,authors,posted by,postmeta,post meta,entry meta,article meta,"
           "article metadata,dateline,article info,guest byline,posted on,author name,p author,node meta,"
-          "node submitted,blog item meta,credit"},
+          "node submitted,blog item meta,credit,firma,firmado por,autores,autoren,auteurs,autori,"
+          "autorenzeile,verfasser"},
     Names{&PageHints::standfirst,
           "standfirst,subtitle,subtitel,subhead,subheadline,sub title,dek,deck,lede,lead text,teaser text,"
           "article intro,kicker text,article summary,entry summary,p summary,article lead,chapo,sommario,"
-          "vorspann,excerpt"},
+          "vorspann,excerpt,entradilla,bajada,chapeau,occhiello,catenaccio"},
     Names{&PageHints::title,
           "entry title,post title,article title,headline,p name,page title,hed,article headline,"
           "story title,title"},
     Names{&PageHints::date,
           "date,published,dt published,posted on,pubdate,publish date,post date,entry date,article date,"
-          "timestamp,date time,created,dateline,date header,publication date"},
+          "timestamp,date time,created,dateline,date header,publication date,fecha,datum,fecha publicacion,"
+          "data publicacao,data pubblicazione,date publication"},
 };
 
 using NameIndex = std::unordered_multimap<std::string_view, bool PageHints::*>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "feeds/parse/account_lists.hpp"
 #include "feeds/parse/bio_block.hpp"
 #include "feeds/parse/h_card.hpp"
 #include "feeds/parse/ld_people.hpp"
@@ -216,9 +217,15 @@ private:
     }
 
     void read_bios() {
-        const auto blocks = bio_blocks(page_, names());
+        auto blocks = bio_blocks(page_, names());
         for (const auto block : blocks)
             for (auto& section : bio_sections(page_, block, names())) read_section(section);
+        for (auto& list : account_lists(page_, names())) {
+            Person claimed;
+            claimed.profiles = std::move(list.accounts);
+            fill(*find_person(people_, list.owner), claimed);
+            blocks.push_back(list.block);
+        }
         site_accounts_ = site_accounts(page_, format_, {names(), blocks});
     }
 

@@ -9,6 +9,7 @@
 #include "feeds/people/name_words.hpp"
 #include "feeds/people/prose_tokens.hpp"
 #include "feeds/people/word_list.hpp"
+#include "feeds/text/ascii.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -55,6 +56,20 @@ private:
     std::size_t at_ = 0;
 };
 
+// "University of Weir y copresentadora de ...": what follows is another role. "Castilla y León" is one place.
+std::string_view without_next_role(std::string_view place) {
+    const auto words = words_of(place);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        if (!has_word(careful_conjunctions, bare_word(words[i])) || !begins_with_lower_case(words[i + 1])) continue;
+        auto next = bare_word(words[i + 1]);
+        for (const std::string_view with : {"co-", "co"})
+            if (next.compare(0, with.size(), with) == 0 && is_role(std::string_view(next).substr(with.size())))
+                next.erase(0, with.size());
+        if (is_role(next)) return trimmed(place.substr(0, static_cast<std::size_t>(words[i].data() - place.data())));
+    }
+    return place;
+}
+
 }  // namespace
 
 void read_role(Person& person, std::string_view bio) {
@@ -74,7 +89,7 @@ void read_role(Person& person, std::string_view bio) {
     if (!phrase.skip(role_places)) return;
     while (phrase.skip_article()) {
     }
-    const auto place = phrase.take_until(conjunctions);
+    const auto place = without_next_role(phrase.take_until(conjunctions));
     if (is_organization(place) || (!may_be_town && begins_with_capital(place))) person.affiliation = place;
 }
 

@@ -6,20 +6,22 @@ namespace {
 using std::string_view;
 
 constexpr string_view role_stem_list[] = {
-    "profess",    "profes",      "lecturer",     "correspond",    "corresp",        "korrespond",  "korespond",
-    "journalis",  "journaliste", "periodist",    "giornalist",    "jornalist",      "dziennikar",  "reporter",
-    "columnist",  "kolumnist",   "colunist",     "columnista",    "editorialist",   "publicyst",   "felietonist",
-    "chroniqueu", "redakteur",   "redacteur",    "redactric",     "redattor",       "redaktor",    "historian",
-    "historiker", "historien",   "historiador",  "economist",     "okonom",         "ekonomist",   "economista",
-    "researcher", "chercheu",    "investigador", "ricercator",    "pesquisador",    "onderzoek",   "badacz",
-    "director",   "directeur",   "directric",    "direktor",      "direttor",       "diretor",     "dyrektor",
-    "catedratic", "hoogleraar",  "docent",       "dozent",        "wykladow",       "adiunkt",     "maitre",
-    "novelist",   "essayist",    "scientist",    "wissenschaft",  "schriftsteller", "ecrivain",    "escritor",
-    "scrittor",   "schrijv",     "pisar",        "photograph",    "fotograf",       "illustrator", "analyst",
-    "analista",   "assistant",   "associate",    "emerit",        "contributing",   "contributor", "commentator",
-    "podcaster",  "newsletter",  "profesor",     "корреспондент", "журналист",      "профессор",   "обозреватель",
-    "редактор",   "писатель",    "استاذ",        "صحفي",          "صحافي",          "مراسل",       "باحث",
-    "محرر",       "كاتب",        "प्रोफेसर",       "प्रोफ़ेसर",        "पत्रकार",         "संवाददाता",    "प्राध्यापक"};
+    "profess",     "profes",        "lecturer",     "correspond",   "corresp",        "korrespond",  "korespond",
+    "journalis",   "journaliste",   "periodist",    "giornalist",   "jornalist",      "dziennikar",  "reporter",
+    "columnist",   "kolumnist",     "colunist",     "columnista",   "editorialist",   "publicyst",   "felietonist",
+    "chroniqueu",  "redakteur",     "redacteur",    "redactric",    "redattor",       "redaktor",    "historian",
+    "historiker",  "historien",     "historiador",  "economist",    "okonom",         "ekonomist",   "economista",
+    "researcher",  "chercheu",      "investigador", "ricercator",   "pesquisador",    "onderzoek",   "badacz",
+    "director",    "directeur",     "directric",    "direktor",     "direttor",       "diretor",     "dyrektor",
+    "catedratic",  "hoogleraar",    "docent",       "dozent",       "wykladow",       "adiunkt",     "maitre",
+    "novelist",    "essayist",      "scientist",    "wissenschaft", "schriftsteller", "ecrivain",    "escritor",
+    "scrittor",    "schrijv",       "pisar",        "photograph",   "fotograf",       "illustrator", "analyst",
+    "analista",    "assistant",     "associate",    "emerit",       "contributing",   "contributor", "commentator",
+    "presentador", "presentateu",   "presentatric", "presentator",  "apresentador",   "conduttor",   "conduttric",
+    "moderator",   "gastgeber",     "animateu",     "animatric",    "prowadzac",      "podcaster",   "newsletter",
+    "profesor",    "корреспондент", "журналист",    "профессор",    "обозреватель",   "редактор",    "писатель",
+    "استاذ",       "صحفي",          "صحافي",        "مراسل",        "باحث",           "محرر",        "كاتب",
+    "प्रोफेसर",      "प्रोफ़ेसर",        "पत्रकार",       "संवाददाता",     "प्राध्यापक"};
 
 constexpr string_view role_word_list[] = {
     "writer",      "fellow",    "fellows",    "host",       "cohost",    "co-host",     "chair",      "chief",

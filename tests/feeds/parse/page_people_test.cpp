@@ -299,7 +299,17 @@ INSTANTIATE_TEST_SUITE_P(
                     "<div class='author-box'><h1 class='author-name'>Nell Wick</h1><p class='author-bio'>Nell Wick "
                     "writes about rivers.</p>"
                     "<p><a href='https://www.threads.net/@nell.wick'>Threads</a></p></div>",
-                    "Nell Wick threads:nell.wick"}),
+                    "Nell Wick threads:nell.wick"},
+        SubjectCase{"ListOfAccountsBesideTheBio",
+                    "<h1>Nell Wick</h1><p class='bio'>Nell Wick writes about rivers.</p><ul class='social'>"
+                    "<li><a href='https://x.com/nellwick'>Twitter</a></li>"
+                    "<li><a href='https://bsky.app/profile/rivers.example.org'>Bluesky</a></li></ul>",
+                    "Nell Wick bluesky:rivers.example.org twitter:nellwick"},
+        SubjectCase{"ListOfSeveralPeoplesAccounts",
+                    "<h1>Nell Wick</h1><p class='bio'>Nell Wick writes about rivers.</p><ul>"
+                    "<li><a href='https://x.com/nellwick'>Nell</a></li><li><a href='https://x.com/odof'>Odo</a></li>"
+                    "<li><a href='https://github.com/odof'>Odo's code</a></li></ul>",
+                    "Nell Wick twitter:nellwick"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 class AddressOfAuthor : public testing::TestWithParam<const char*> {};
