@@ -52,6 +52,7 @@ struct Credit {
     RareText podcast_role;   ///< podcast:person `role` as written, lower case; empty: "host"
     RareText podcast_group;  ///< podcast:person `group`, lower case; empty: "cast"
     Origin origin = Origin::feed;
+    bool of_feed = false;            ///< the feed says it of all its entries, not the entry itself
     RareText raw;                    ///< the text that it was read from, where that says more than `person`
     std::optional<AuthorId> author;  ///< the author whom it was matched to; unset in what a parser returns
 

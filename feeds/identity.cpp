@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
+#include "feeds/people/names.hpp"
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
@@ -159,6 +160,25 @@ std::string podcast_guid(std::string_view feed_url) {
     if (const auto scheme = feed_url.find("://"); scheme != std::string_view::npos) feed_url.remove_prefix(scheme + 3);
     while (!feed_url.empty() && feed_url.back() == '/') feed_url.remove_suffix(1);
     return uuid5(podcast_space, feed_url);
+}
+
+std::vector<Credit> lasting_credits(const std::vector<Credit>& stored, std::vector<Credit> said) {
+    const auto is_of_feed = [](const Credit& credit) { return credit.of_feed; };
+    if (std::none_of(stored.begin(), stored.end(), is_of_feed) || std::none_of(said.begin(), said.end(), is_of_feed))
+        return said;
+    const auto before = said;
+    said.erase(std::remove_if(said.begin(), said.end(), is_of_feed), said.end());
+    std::vector<Credit> lasting;
+    for (const auto& credit : stored) {
+        if (!credit.of_feed) continue;
+        const auto same = std::find_if(before.begin(), before.end(), [&](const Credit& other) {
+            return other.of_feed && other.part == credit.part &&
+                   name_key(other.person.name) == name_key(credit.person.name);
+        });
+        lasting.push_back(same == before.end() ? credit : *same);
+    }
+    said.insert(said.begin(), lasting.begin(), lasting.end());
+    return said;
 }
 
 }  // namespace masthead::feeds

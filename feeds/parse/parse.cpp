@@ -106,6 +106,8 @@ void inherit_credits(Document& document) {
         if (credit.part != Part::guest && all.size() < most) all.push_back(credit);
         if (is_author(credit) && authors.size() < most) authors.push_back(credit);
     }
+    for (auto* credits : {&all, &authors})
+        for (auto& credit : *credits) credit.of_feed = true;
     for (auto& entry : document.entries) {
         const auto& own = entry.credits;
         if (std::any_of(own.begin(), own.end(), is_author)) continue;

@@ -51,6 +51,7 @@ private:
     std::vector<Item> in_storing_order(const std::vector<feeds::Entry>& entries) const;
     std::optional<Known> known(const std::string& key);
     void add(const Item& item, const std::string& hash);
+    bool replace(const Known& known, const feeds::Entry& said);
     void update(const Known& known, const feeds::Entry& entry, const std::string& hash);
     void update_attachments(const Known& known, const feeds::Entry& entry);
     void put_who_wrote(feeds::EntryId id, const feeds::Entry& entry);
@@ -68,21 +69,34 @@ CommitResult EntryWriter::write(const std::vector<feeds::Entry>& entries) {
     CommitResult result;
     for (const auto& item : in_storing_order(entries)) {
         ++result.stored;
-        const auto hash = content_hash(*item.entry);
         const auto stored = known(item.key);
         if (!stored) {
-            add(item, hash);
+            add(item, content_hash(*item.entry));
             ++result.added;
-        } else if (stored->content_hash != hash) {
-            update(*stored, *item.entry, hash);
+        } else if (replace(*stored, *item.entry)) {
             ++result.changed;
-        } else if (stored->attachments_hash != attachments_hash(*item.entry)) {
-            update_attachments(*stored, *item.entry);
         }
     }
     if (result.added > 0)
         run(connection_, "UPDATE source SET entries = entries + ? WHERE id = ?", result.added, source_.id);
     return result;
+}
+
+// True when something changed that readers are told of.
+bool EntryWriter::replace(const Known& known, const feeds::Entry& said) {
+    const auto is_known = [&](const feeds::Entry& entry) {
+        return known.content_hash == content_hash(entry) && known.attachments_hash == attachments_hash(entry);
+    };
+    if (is_known(said)) return false;
+    auto entry = said;
+    entry.credits = feeds::lasting_credits(credits(connection_, known.id), said.credits);
+    const auto hash = content_hash(entry);
+    if (known.content_hash != hash) {
+        update(known, entry, hash);
+        return true;
+    }
+    if (!is_known(entry)) update_attachments(known, entry);
+    return false;
 }
 
 // Oldest first, so that ids grow with the date: archives hold entries in the order of ids. Entries without a date keep

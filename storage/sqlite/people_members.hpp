@@ -21,10 +21,12 @@ inline constexpr auto members<feeds::Person> = std::tuple{Member{"name", &feeds:
                                                           Member{"profiles", &feeds::Person::profiles}};
 
 /// Of a credit what has no column: all but part and author.
-inline constexpr auto credit_details =
-    std::tuple{Member{"person", &feeds::Credit::person}, Member{"podcast_role", &feeds::Credit::podcast_role},
-               Member{"podcast_group", &feeds::Credit::podcast_group}, Member{"origin", &feeds::Credit::origin},
-               Member{"raw", &feeds::Credit::raw}};
+inline constexpr auto credit_details = std::tuple{Member{"person", &feeds::Credit::person},
+                                                  Member{"podcast_role", &feeds::Credit::podcast_role},
+                                                  Member{"podcast_group", &feeds::Credit::podcast_group},
+                                                  Member{"origin", &feeds::Credit::origin},
+                                                  Member{"of_feed", &feeds::Credit::of_feed},
+                                                  Member{"raw", &feeds::Credit::raw}};
 
 template <>
 inline constexpr auto members<feeds::Credit> = std::tuple_cat(credit_details,

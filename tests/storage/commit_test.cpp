@@ -191,6 +191,29 @@ TEST_F(Commit, UpdatesAnEntryThatNamesAnotherAuthor) {
     EXPECT_EQ(store_->entries({}).at(0).updated, minute(20));
 }
 
+TEST_F(Commit, LeavesOldEpisodesToTheirHostsWhenTheShowHasOthers) {
+    const auto source = add_source("https://ledger.example/feed");
+    const auto hosted_by = [](int number, const std::string& name) {
+        auto entry = numbered_entry(number);
+        auto& credit = entry.credits.emplace_back();
+        credit.person.name = name;
+        credit.part = feeds::Part::host;
+        credit.of_feed = true;
+        return entry;
+    };
+    store_->commit(answer(source, 10, {hosted_by(1, "Ada Wick")}));
+    auto again = hosted_by(1, "Ada Wick");
+    again.credits.front().person.bio = "Ada Wick surveys weirs.";
+    store_->commit(answer(source, 20, {again}));
+    store_->commit(answer(source, 30, {hosted_by(2, "Odo Farrant"), hosted_by(1, "Odo Farrant")}));
+    const auto entries = store_->entries({});
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].entry.credits.front().person.name, "Odo Farrant");
+    EXPECT_EQ(entries[1].entry.credits.front().person.name, "Ada Wick");
+    EXPECT_EQ(entries[1].entry.credits.front().person.bio, "Ada Wick surveys weirs.");
+    EXPECT_LT(entries[1].updated, minute(20)) << "nothing that readers are told of has changed";
+}
+
 TEST_F(Commit, OfTheSameEntriesChangesNothing) {
     const auto source = add_source("https://ledger.example/feed");
     store_->commit(answer(source, 10, {numbered_entry(1), numbered_entry(2)}));
