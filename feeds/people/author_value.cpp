@@ -73,6 +73,8 @@ private:
         if (names_nobody(segment)) return;
         const auto pieces = comma_pieces_of(segment);
         if (pieces.size() == 2 && is_reversed(pieces[0], pieces[1])) return read_name(join_reversed(pieces));
+        // "Par , sociologue": the name behind the label was lost, and what one is stands for nobody.
+        if (pieces.size() > 1 && names_nobody(pieces[0]) && begins_with_lower_case(pieces[1])) return;
         if (pieces.size() == 1 && !people_.empty() && is_title_of_office(segment))
             return set_role(people_.back(), segment);
         for (std::size_t i = 0; i < pieces.size(); ++i) {

@@ -103,7 +103,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Nobody, PeopleOfValue,
-    testing::Values(ValueCase{"admin", ""}, ValueCase{"  ", ""}, ValueCase{"Staff", ""}, ValueCase{"Guest Author", ""},
+    testing::Values(ValueCase{"Par , sociologue", ""}, ValueCase{"By , a reader in Cork", ""}, ValueCase{"admin", ""},
+                    ValueCase{"  ", ""}, ValueCase{"Staff", ""}, ValueCase{"Guest Author", ""},
                     ValueCase{"La rédaction", ""}, ValueCase{"Redaktion", ""}, ValueCase{"編集部", ""},
                     ValueCase{"هيئة التحرير", ""}, ValueCase{"noreply@weir.example", ""},
                     ValueCase{"By , a professor of physics", ""}, ValueCase{"Von , Professorin für Physik", ""},
