@@ -46,14 +46,27 @@ std::size_t length_of_url(std::string_view text) {
     return 0;
 }
 
+// For each byte of a text whether it stands in brackets. One that never closes brackets nothing.
+std::vector<bool> bytes_in_brackets(std::string_view text) {
+    std::vector<bool> out(text.size());
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '(') open.push_back(i);
+        if (text[i] != ')' || open.empty()) continue;
+        std::fill(out.begin() + static_cast<std::ptrdiff_t>(open.back()), out.begin() + static_cast<std::ptrdiff_t>(i),
+                  true);
+        open.pop_back();
+    }
+    return out;
+}
+
 std::vector<std::string_view> split_at(std::string_view text, std::span<const std::string_view> separators) {
     std::vector<std::string_view> out;
+    const auto in_brackets = bytes_in_brackets(text);
     std::size_t start = 0;
-    int depth = 0;  // what stands in brackets stays together
     for (std::size_t i = 0; i < text.size();) {
-        depth = std::max(0, depth + (text[i] == '(') - (text[i] == ')'));
         const auto hit = std::find_if(separators.begin(), separators.end(), [&](std::string_view separator) {
-            return depth == 0 && text.substr(i, separator.size()) == separator;
+            return !in_brackets[i] && text.substr(i, separator.size()) == separator;
         });
         if (hit == separators.end()) {
             ++i;
@@ -212,9 +225,13 @@ std::string without_tags(std::string_view text) {
 }
 
 std::string_view unwrapped(std::string_view text) {
-    const auto is_mark = [](char c) { return blank_marks.find(c) != std::string_view::npos; };
-    while (!text.empty() && is_mark(text.front()) && text.front() != '(') text.remove_prefix(1);
-    while (!text.empty() && is_mark(text.back()) && text.back() != ')' && text.back() != ':') text.remove_suffix(1);
+    // A bracket without the other one is a mark like any.
+    const auto is_mark = [&](char mark, char keeps, char if_with) {
+        const bool is_kept = mark == keeps && text.find(if_with) != std::string_view::npos;
+        return !is_kept && blank_marks.find(mark) != std::string_view::npos;
+    };
+    while (!text.empty() && is_mark(text.front(), '(', ')')) text.remove_prefix(1);
+    while (!text.empty() && text.back() != ':' && is_mark(text.back(), ')', '(')) text.remove_suffix(1);
     if (text.size() >= 2 && text.front() == '(' && text.find(')') == text.size() - 1)
         return unwrapped(text.substr(1, text.size() - 2));
     return text;
@@ -259,6 +276,7 @@ std::vector<std::string_view> names_in(std::string_view piece) {
     constexpr std::string_view waw = "و";
     std::vector<std::string_view> out;
     const auto words = words_of(piece);
+    const auto in_brackets = bytes_in_brackets(piece);
     std::size_t start = 0, skipped = 0;  // the first word of the name, and the conjunction that is written with it
     const auto cut = [&](std::size_t end) {
         if (start >= end) return;
@@ -266,6 +284,7 @@ std::vector<std::string_view> names_in(std::string_view piece) {
         append_names(out, piece.substr(begin, offset_in(piece, words[end - 1]) + words[end - 1].size() - begin));
     };
     for (std::size_t i = 1; i < words.size(); ++i) {
+        if (in_brackets[offset_in(piece, words[i])]) continue;  // "Ada Wick (Harbour and Sons)"
         if (const auto length = length_of_joint(words, i, start); length > 0) {
             cut(i);
             start = i + length;

@@ -88,18 +88,21 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     WhatStandsAroundNames, PeopleOfValue,
-    testing::Values(ValueCase{"Nell Wick · 4 min read", "Nell Wick"}, ValueCase{"Nell Wick and others", "Nell Wick"},
-                    ValueCase{"Nell Wick et al.", "Nell Wick"}, ValueCase{"nell wick and odo", "nell wick + odo"},
-                    ValueCase{"Nell Wick - Political Editor", "Nell Wick {Political Editor}"},
-                    ValueCase{"Nell Wick - Odo Farrant", "Nell Wick + Odo Farrant"},
-                    ValueCase{"Nell Wick PhD", "Nell Wick"}, ValueCase{"Nell Van MA", "Nell Van"},
-                    ValueCase{"Li Na Ma", "Li Na Ma"}, ValueCase{"Nell Wick.", "Nell Wick"},
-                    ValueCase{"Odo Farrant Jr.", "Odo Farrant Jr."}, ValueCase{"\u270D\uFE0F Nell Wick", "Nell Wick"},
-                    ValueCase{"Posted on May 3, 2021 by Nell Wick", "Nell Wick"},
-                    ValueCase{"Reporting by Nell Wick; Editing by Odo Farrant", "Nell Wick"},
-                    ValueCase{"Text und Fotos: Heike Ruß", "Heike Ruß"},
-                    ValueCase{"Eine Kolumne von Heike Ruß", "Heike Ruß"},
-                    ValueCase{"Contributor: Nell Wick", "Nell Wick"}));
+    testing::Values(
+        ValueCase{"Nell Wick · 4 min read", "Nell Wick"}, ValueCase{"Nell Wick and others", "Nell Wick"},
+        ValueCase{"Nell Wick et al.", "Nell Wick"}, ValueCase{"nell wick and odo", "nell wick + odo"},
+        ValueCase{"Nell Wick - Political Editor", "Nell Wick {Political Editor}"},
+        ValueCase{"Nell Wick - Odo Farrant", "Nell Wick + Odo Farrant"}, ValueCase{"Nell Wick PhD", "Nell Wick"},
+        ValueCase{"Nell Van MA", "Nell Van"}, ValueCase{"Li Na Ma", "Li Na Ma"}, ValueCase{"Nell Wick.", "Nell Wick"},
+        ValueCase{"Odo Farrant Jr.", "Odo Farrant Jr."}, ValueCase{"\u270D\uFE0F Nell Wick", "Nell Wick"},
+        ValueCase{"Posted on May 3, 2021 by Nell Wick", "Nell Wick"},
+        ValueCase{"Reporting by Nell Wick; Editing by Odo Farrant", "Nell Wick"},
+        ValueCase{"Text und Fotos: Heike Ruß", "Heike Ruß"}, ValueCase{"Eine Kolumne von Heike Ruß", "Heike Ruß"},
+        ValueCase{"Contributor: Nell Wick", "Nell Wick"},
+        ValueCase{"Nell Wick (Harbour and Sons Ltd), Odo Farrant", "Nell Wick [Harbour and Sons Ltd] + Odo Farrant"},
+        ValueCase{"Nell Wick (Weir, Odo Farrant", "Nell Wick + Odo Farrant"},
+        ValueCase{"Nell Wick), Odo Farrant", "Nell Wick + Odo Farrant"},
+        ValueCase{"(Nell Wick, Odo Farrant, PhD", "Nell Wick + Odo Farrant"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Nobody, PeopleOfValue,
