@@ -223,10 +223,10 @@ bool is_plain_name(std::string_view line, const NameContext& context) {
     if (!can_be_a_name(line, context) || is_role_alone(line) || names_no_author(line)) return false;
     const auto first = bare_word(words.front());
     // "Der Spiegel" is who publishes, "un lecteur" is nobody.
-    const bool has_article = words.size() > 1 && has_word(articles, first);
-    const bool may_be_a_title =
-        first == "the" || (has_word(definite_articles, first) && begins_with_upper_case(words[1]));
-    if (has_article && !may_be_a_title) return false;
+    if (words.size() > 1 && has_word(articles, first)) {
+        const bool may_be_a_title = has_word(definite_articles, first) && begins_with_upper_case(words[1]);
+        if (first != "the" && !may_be_a_title) return false;
+    }
     // "Radio Weir 4" is a name, "May 3" and "3 min" are none.
     const auto has_digit = [](std::string_view word) {
         return word.find_first_of("0123456789") != std::string_view::npos;
