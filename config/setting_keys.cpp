@@ -112,7 +112,7 @@ std::vector<Key> fetch_keys() {
         {"fetch.max_entries", "of one document",
          [](Settings& s) { return count(s.fetch.max_entries, 1, 10 * million); }},
         {"fetch.max_depth", "of elements", [](Settings& s) { return count(s.fetch.max_depth, 8, 100'000); }},
-        {"fetch.max_nodes", "of elements and attributes",
+        {"fetch.max_nodes", "of elements and attributes; a quarter for a page",
          [](Settings& s) { return count(s.fetch.max_nodes, 100, 1000 * million); }},
         {"fetch.max_redirects", "0: none is followed", [](Settings& s) { return count(s.fetch.max_redirects, 0, 50); }},
         {"fetch.allow_private", R"(e.g. ["127.0.0.0/8", "10.0.0.5:8080"]; all else that is not public is refused)",

@@ -57,7 +57,8 @@ struct HtmlTree {
 };
 
 /// Builds the tree of a page in UTF-8. Time and memory are linear in the text: before gumbo sees it, it is rewritten so
-/// that its elements are balanced and at most Limits::depth deep. An error only when it has too many nodes.
+/// that its elements are balanced and at most Limits::depth deep. An error only when it has more nodes than a quarter
+/// of Limits::nodes, as each takes several times the memory of a feed's.
 [[nodiscard]] Result<HtmlTree, ParseError> parse_html(std::string_view text, const Limits& limits);
 
 }  // namespace masthead::feeds
