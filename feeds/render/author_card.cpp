@@ -1,7 +1,6 @@
 #include "feeds/render/author_card.hpp"
 
 #include "feeds/people/platforms.hpp"
-#include "feeds/render/address.hpp"
 #include "feeds/render/xml_writer.hpp"
 #include "feeds/text/sanitise.hpp"
 
@@ -10,16 +9,14 @@ namespace {
 
 constexpr std::size_t bio_characters = 280;  // Byline 0.1, `context`
 
-void write_profiles(XmlWriter& out, const Author& author) {
+void write_profiles(XmlWriter& out, const Contributor& person) {
     bool first = true;
-    for (const Profile& profile : author.profiles) {
-        const std::string url = published_url(profile.url);
-        if (url.empty()) continue;
+    for (const Profile& profile : person.profiles) {
         if (first)
             out.leaf("br");
         else
             out.words(" \u00B7 ");
-        out.text("a", platform_title(profile.platform) + ": " + profile.handle, {{"href", url}});
+        out.text("a", platform_title(profile.platform) + ": " + profile.handle, {{"href", profile.url}});
         first = false;
     }
 }
@@ -31,13 +28,16 @@ void write_card(XmlWriter& out, const Contributor& person) {
         out.leaf("br");
     }
     out.open("strong");
-    out.text("a", person.name, {{"href", person.url}});
+    if (person.url.empty())
+        out.words(person.name);
+    else
+        out.text("a", person.name, {{"href", person.url}});
     out.close();
-    if (const std::string bio = short_bio(*person.author); !bio.empty()) {
+    if (const std::string bio = short_bio(person.bio); !bio.empty()) {
         out.leaf("br");
         out.words(bio);
     }
-    write_profiles(out, *person.author);
+    write_profiles(out, person);
     out.close();
 }
 
@@ -47,7 +47,7 @@ std::string author_cards(const std::vector<Contributor>& people) {
     XmlWriter out("");
     bool any = false;
     for (const Contributor& person : people) {
-        if (person.author == nullptr || !person.is_author()) continue;
+        if (!person.is_described() || !person.is_author()) continue;
         if (!any) out.leaf("hr");
         any = true;
         write_card(out, person);
@@ -55,6 +55,6 @@ std::string author_cards(const std::vector<Contributor>& people) {
     return out.finish();
 }
 
-std::string short_bio(const Author& author) { return excerpt(clean_text(author.bio), bio_characters); }
+std::string short_bio(std::string_view bio) { return excerpt(bio, bio_characters); }
 
 }  // namespace masthead::feeds

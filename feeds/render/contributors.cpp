@@ -15,10 +15,29 @@ const Author* author_with(const Page& page, std::optional<AuthorId> id) {
     return found == page.authors.end() ? nullptr : &*found;
 }
 
-Contributor plain_contributor(const Person& person) {
+std::vector<Profile> published_profiles(const std::vector<Profile>& profiles) {
+    std::vector<Profile> out;
+    for (const Profile& profile : profiles)
+        if (std::string url = published_url(profile.url); !url.empty())
+            out.push_back({profile.platform, clean_text(profile.handle), std::move(url)});
+    return out;
+}
+
+// What an author and a person whom an entry names have in common.
+template <typename P>
+Contributor described(const P& person) {
     Contributor out;
     out.name = clean_text(person.name);
     out.url = published_url(person.url);
+    out.bio = clean_text(person.bio);
+    out.role = clean_text(person.role);
+    out.affiliation = clean_text(person.affiliation);
+    out.profiles = published_profiles(person.profiles);
+    return out;
+}
+
+Contributor plain_contributor(const Person& person) {
+    Contributor out = described(person);
     out.avatar = published_url(person.avatar);
     return out;
 }
@@ -58,6 +77,10 @@ bool same_contributor(const Contributor& a, const Contributor& b) {
 void fill_in(Contributor& person, Contributor&& again) {
     if (person.url.empty()) person.url = std::move(again.url);
     if (person.avatar.empty()) person.avatar = std::move(again.avatar);
+    if (person.bio.empty()) person.bio = std::move(again.bio);
+    if (person.role.empty()) person.role = std::move(again.role);
+    if (person.affiliation.empty()) person.affiliation = std::move(again.affiliation);
+    if (person.profiles.empty()) person.profiles = std::move(again.profiles);
     if (person.part != Part::author || again.part != Part::host) return;
     // Feeds name a host as author, too; that he or she is the host says more.
     person.part = again.part;
@@ -68,9 +91,7 @@ void fill_in(Contributor& person, Contributor&& again) {
 }  // namespace
 
 Contributor contributor_of(const Page& page, const Author& author) {
-    Contributor out;
-    out.name = clean_text(author.name);
-    out.url = published_url(author.url);
+    Contributor out = described(author);
     if (out.url.empty()) out.url = absolute_address(page.site, "/authors/" + author.slug);
     out.avatar = published_url(absolute_address(page.site, author.avatar));
     if (author.email_public) out.email = clean_text(author.email);

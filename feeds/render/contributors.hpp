@@ -14,13 +14,19 @@ struct Contributor {
     std::string name;
     std::string url;
     std::string avatar;
-    std::string email;  ///< only when the author lets it be published
+    std::string email;              ///< only when the author lets it be published
+    std::string bio;                ///< whole; plain text
+    std::string role, affiliation;  ///< for a living, and where
+    std::vector<Profile> profiles;  ///< with the addresses that may be published
     Part part = Part::author;
     std::string podcast_role, podcast_group;  ///< podcast:person
     const Author* author = nullptr;           ///< in the page's authors; null: a plain name
 
     /// Authors and hosts are an entry's authors; the others contribute.
     bool is_author() const { return part == Part::author || part == Part::host; }
+
+    /// Whether there is something to say of him or her but the name.
+    bool is_described() const { return author != nullptr || !bio.empty() || !avatar.empty() || !profiles.empty(); }
 };
 
 /// Whom the entry names, once each: authors and hosts first, both in the entry's order.

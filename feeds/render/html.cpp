@@ -68,7 +68,8 @@ void write_site(XmlWriter& out, const Page& page) {
     if (!page.authors.empty()) {
         out.text("h2", "Authors");
         out.open("div", {{"class", "authors"}});
-        for (const Author& author : page.authors) write_author_card(out, page, author, Links::plain);
+        for (const Author& author : page.authors)
+            write_author_card(out, page, contributor_of(page, author), Links::plain);
         out.close();
     }
     write_feed_list(out, page);
@@ -84,7 +85,7 @@ void write_feed(XmlWriter& out, const Page& page) {
     const bool card_is_title = page.subject && page.subject->name == page_title(page);
     if (!card_is_title) out.text("h1", page_title(page), {{"class", "p-name"}, {"dir", "auto"}});
     if (page.subject)
-        write_author_card(out, page, *page.subject, Links::own);
+        write_author_card(out, page, contributor_of(page, *page.subject), Links::own);
     else
         out.text("p", page.description, {{"class", "lead p-summary"}, {"dir", "auto"}});
     if (page.archive)

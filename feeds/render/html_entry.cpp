@@ -121,11 +121,11 @@ void write_alternates(XmlWriter& out, const PublishedEntry& entry) {
 
 void write_cards(XmlWriter& out, const Page& page, const std::vector<Contributor>& people) {
     const bool any = std::any_of(people.begin(), people.end(),
-                                 [](const Contributor& person) { return person.author && person.is_author(); });
+                                 [](const Contributor& person) { return person.is_described() && person.is_author(); });
     if (!any) return;
     out.open("section", {{"class", "cards"}, {"aria-label", "Who wrote it"}});
     for (const Contributor& person : people)
-        if (person.author != nullptr && person.is_author()) write_author_card(out, page, *person.author, Links::plain);
+        if (person.is_described() && person.is_author()) write_author_card(out, page, person, Links::plain);
     out.close();
 }
 

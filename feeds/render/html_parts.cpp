@@ -31,35 +31,34 @@ std::string initials(std::string_view name) {
     return out;
 }
 
-void write_profiles(XmlWriter& out, const Author& author, Links links) {
-    bool any = false;
-    for (const Profile& profile : author.profiles) {
-        const std::string url = published_url(profile.url);
-        if (url.empty()) continue;
-        if (!any) out.open("ul", {{"class", "handles"}});
-        any = true;
+void write_profiles(XmlWriter& out, const Contributor& person, Links links) {
+    if (person.profiles.empty()) return;
+    out.open("ul", {{"class", "handles"}});
+    for (const Profile& profile : person.profiles) {
         out.open("li");
-        out.open("a", {{"class", "u-url"}, {"href", url}, {"rel", links == Links::own ? "me" : ""}});
+        out.open("a", {{"class", "u-url"}, {"href", profile.url}, {"rel", links == Links::own ? "me" : ""}});
         out.text("span", platform_title(profile.platform), {{"class", "platform"}});
         out.words(" " + profile.handle);
         out.close();
         out.close();
     }
-    if (any) out.close();
+    out.close();
 }
 
-void write_work(XmlWriter& out, const Author& author) {
-    if (author.role.empty() && author.affiliation.empty()) return;
+void write_work(XmlWriter& out, const Contributor& person) {
+    if (person.role.empty() && person.affiliation.empty()) return;
     out.open("p", {{"class", "work"}});
-    out.text("span", author.role, {{"class", "p-job-title"}});
-    if (!author.role.empty() && !author.affiliation.empty()) out.words(", ");
-    out.text("span", author.affiliation, {{"class", "p-org"}});
+    out.text("span", person.role, {{"class", "p-job-title"}});
+    if (!person.role.empty() && !person.affiliation.empty()) out.words(", ");
+    out.text("span", person.affiliation, {{"class", "p-org"}});
     out.close();
 }
 
 // On the author's own page the name is the page's heading and leads home.
 void write_name(XmlWriter& out, const Page& page, const Contributor& person, Links links) {
-    const std::string on_this_site = absolute_address(page.site, "/authors/" + person.author->slug);
+    if (person.author == nullptr && person.url.empty()) return out.text("p", person.name, {{"class", "name p-name"}});
+    const std::string on_this_site =
+        person.author == nullptr ? person.url : absolute_address(page.site, "/authors/" + person.author->slug);
     const bool own = links == Links::own;
     out.open(own && page_title(page) == person.name ? "h1" : "p", {{"class", "name"}});
     out.text("a", person.name,
@@ -103,15 +102,14 @@ void write_portrait(XmlWriter& out, std::string_view name, std::string_view url,
                      {"decoding", "async"}});
 }
 
-void write_author_card(XmlWriter& out, const Page& page, const Author& author, Links links) {
-    const Contributor person = contributor_of(page, author);
+void write_author_card(XmlWriter& out, const Page& page, const Contributor& person, Links links) {
     out.open("div", {{"class", "card h-card"}});
     write_portrait(out, person.name, person.avatar, Portrait::large);
     out.open("div", {{"class", "about"}});
     write_name(out, page, person, links);
-    write_work(out, author);
-    out.text("p", author.bio, {{"class", "p-note"}, {"dir", "auto"}});
-    write_profiles(out, author, links);
+    write_work(out, person);
+    out.text("p", person.bio, {{"class", "p-note"}, {"dir", "auto"}});
+    write_profiles(out, person, links);
     out.close();
     out.close();
 }

@@ -21,9 +21,9 @@ enum class Portrait { small, large };
 void write_portrait(XmlWriter& out, std::string_view name, std::string_view url, Portrait size);
 
 enum class Links { plain, own };
-/// The card of an author as an h-card: portrait, name, what he or she does, bio, handles. `own` on the author's own
+/// The card of somebody as an h-card: portrait, name, what he or she does, bio, handles. `own` on the author's own
 /// page marks the handles with rel="me", which says that they are the same person's.
-void write_author_card(XmlWriter& out, const Page& page, const Author& author, Links links);
+void write_author_card(XmlWriter& out, const Page& page, const Contributor& person, Links links);
 
 /// A safe fragment with its headings one level down, below the page's h1.
 std::string with_lower_headings(std::string_view html);

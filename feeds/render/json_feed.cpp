@@ -36,25 +36,23 @@ json::object person_of(const Contributor& person) {
     return out;
 }
 
-json::object byline_person(const Page& page, const Author& author) {
-    const Contributor person = contributor_of(page, author);
+json::object byline_person(const Contributor& person) {
     json::object out;
-    put(out, "id", author.slug);
+    if (person.author != nullptr) put(out, "id", person.author->slug);
     put(out, "name", person.name);
-    put(out, "context", short_bio(author));
+    put(out, "context", short_bio(person.bio));
     put(out, "url", person.url);
     put(out, "avatar", person.avatar);
     json::array profiles;
-    for (const Profile& profile : author.profiles)
-        if (const std::string url = published_url(profile.url); !url.empty())
-            profiles.push_back(json::object{{"href", url}, {"rel", byline_rel(profile.platform)}});
+    for (const Profile& profile : person.profiles)
+        profiles.push_back(json::object{{"href", profile.url}, {"rel", byline_rel(profile.platform)}});
     put(out, "profiles", std::move(profiles));
     return out;
 }
 
 void put_feed_byline(json::object& feed, const Page& page) {
     json::array people;
-    for (const Author& author : page.authors) people.push_back(byline_person(page, author));
+    for (const Author& author : page.authors) people.push_back(byline_person(contributor_of(page, author)));
     if (people.empty()) return;
     feed["_byline"] = json::object{{"about", byline_namespace}, {"contributors", std::move(people)}};
 }
@@ -63,13 +61,13 @@ void put_item_byline(json::object& item, const std::vector<Contributor>& people)
     const Byline byline = byline_of(people);
     if (byline.authors.empty()) return;
     json::object out{{"about", byline_namespace}};
-    if (byline.authors.size() == 1) {
-        out["author"] = byline.authors.front()->slug;
-    } else {
-        json::array ids;
-        for (const Author* author : byline.authors) ids.emplace_back(author->slug);
-        out["author"] = std::move(ids);
-    }
+    json::array authors;
+    for (const Contributor* person : byline.authors)
+        authors.push_back(person->author != nullptr ? json::value(person->author->slug) : byline_person(*person));
+    if (authors.size() == 1)
+        out["author"] = json::value(std::move(authors.front()));
+    else
+        out["author"] = std::move(authors);
     put(out, "role", byline.role);
     item["_byline"] = std::move(out);
 }
@@ -116,10 +114,23 @@ void put_text(json::object& item, const Page& page, const PublishedEntry& entry,
     put(item, "summary", plain_text(entry_summary(entry)));
 }
 
-// What JSON Feed has no member for: the kind, where the entry came from and where else it stands.
-json::object masthead_of(const Page& page, const PublishedEntry& entry) {
+// Guests, editors and others who are no authors.
+json::array contributors_of(const std::vector<Contributor>& people) {
+    json::array out;
+    for (const Contributor& person : people) {
+        if (person.is_author()) continue;
+        json::object one = person_of(person);
+        put(one, "role", person.podcast_role);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+// What JSON Feed has no member for: the kind, who contributed, where the entry came from and where else it stands.
+json::object masthead_of(const Page& page, const PublishedEntry& entry, const std::vector<Contributor>& people) {
     json::object out{{"about", page.site.base_url + "/"}};
     put(out, "kind", kind_term(entry.stored.entry.kind));
+    put(out, "contributors", contributors_of(people));
     json::object source;
     put(source, "id", entry.source.id);
     put(source, "title", entry.source.title);
@@ -165,7 +176,7 @@ json::object item_of(const Page& page, const PublishedEntry& entry) {
     put(out, "attachments", attachments(own));
     put_item_byline(out, people);
     put_extensions(out, page, entry_extensions(entry));
-    out["_masthead"] = masthead_of(page, entry);
+    out["_masthead"] = masthead_of(page, entry, people);
     return out;
 }
 

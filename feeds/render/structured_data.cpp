@@ -28,12 +28,10 @@ json::object person_of(const Contributor& person) {
     put(out, "name", person.name);
     put(out, "url", person.url);
     put(out, "image", person.avatar);
-    if (person.author == nullptr) return out;
-    put(out, "description", person.author->bio);
-    if (!organization) put(out, "jobTitle", person.author->role);
+    put(out, "description", person.bio);
+    if (!organization) put(out, "jobTitle", person.role);
     json::array same;
-    for (const Profile& profile : person.author->profiles)
-        if (const std::string url = published_url(profile.url); !url.empty()) same.emplace_back(url);
+    for (const Profile& profile : person.profiles) same.emplace_back(profile.url);
     if (!same.empty()) out["sameAs"] = std::move(same);
     return out;
 }

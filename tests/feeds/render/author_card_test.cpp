@@ -25,9 +25,21 @@ TEST(AuthorCards, ShowPortraitBioAndHandlesOfEachAuthor) {
     EXPECT_THAT(cards, Not(HasSubstr("Paul Reith"))) << "who is a guest";
 }
 
-TEST(AuthorCards, LeaveOutNamesThatNobodyFollows) {
+TEST(AuthorCards, LeaveOutThoseOfWhomNothingIsKnown) {
     EXPECT_THAT(cards_of_rich_entry(2), Not(HasSubstr("Ines Okafor")));
     EXPECT_EQ(author_cards({}), "");
+}
+
+// What an article says under its text of a co-author is not lost because nobody follows him or her.
+TEST(AuthorCards, ShowWhatTheEntryItselfSaysOfOthers) {
+    Page page = tests::rich_page();
+    Entry& own = page.entries[2].stored.entry;
+    own.credits[1].person.bio = "Ines Okafor is a hydrographer.";
+    own.credits[1].person.profiles = {{"bluesky", "ines.example", "https://bsky.app/profile/ines.example"}};
+    const std::string cards = author_cards(contributors(page, own));
+    EXPECT_THAT(cards, HasSubstr("<strong>Ines Okafor</strong>")) << "no link, as no address is known";
+    EXPECT_THAT(cards, HasSubstr("is a hydrographer"));
+    EXPECT_THAT(cards, HasSubstr("https://bsky.app/profile/ines.example"));
 }
 
 TEST(AuthorCards, AreSafeFragments) {
@@ -40,7 +52,7 @@ TEST(AuthorCards, AreSafeFragments) {
 TEST(ShortBio, EndsWhereBylineAdvises) {
     Author author;
     author.bio = std::string(600, 'a');
-    EXPECT_LE(short_bio(author).size(), 283U);  // an ellipsis is three bytes
+    EXPECT_LE(short_bio(author.bio).size(), 283U);  // an ellipsis is three bytes
 }
 
 }  // namespace

@@ -96,6 +96,34 @@ TEST(Render, UsesSlugsAsBylineIds) {
     EXPECT_EQ(json.at_pointer("/items/1/_byline/author/0").as_string(), "orla-bexley");
 }
 
+TEST(Render, NamesWhomNobodyFollowsInlineInTheByline) {
+    Page page = tests::rich_page();
+    Entry& own = page.entries[2].stored.entry;
+    ASSERT_EQ(own.credits[1].person.name, "Ines Okafor");
+    own.credits[1].person.bio = "Ines Okafor is a hydrographer.";
+    own.credits[1].person.profiles = {{"bluesky", "ines.example", "https://bsky.app/profile/ines.example"}};
+    for (const Format format : {Format::rss, Format::atom}) {
+        const std::string xml = render(page, format);
+        EXPECT_THAT(xml, HasSubstr("<byline:name>Ines Okafor</byline:name>"));
+        EXPECT_THAT(xml, HasSubstr("<byline:context>Ines Okafor is a hydrographer.</byline:context>"));
+        EXPECT_THAT(xml, HasSubstr("<byline:profile href=\"https://bsky.app/profile/ines.example\" rel=\"bluesky\"/>"));
+    }
+    const auto json = boost::json::parse(render(page, Format::json));
+    const auto& person = json.at_pointer("/items/2/_byline/author/1");
+    EXPECT_EQ(person.at("name").as_string(), "Ines Okafor");
+    EXPECT_EQ(person.at("context").as_string(), "Ines Okafor is a hydrographer.");
+    EXPECT_EQ(person.at_pointer("/profiles/0/href").as_string(), "https://bsky.app/profile/ines.example");
+    EXPECT_THAT(render(page, Format::html), HasSubstr("Ines Okafor"));
+}
+
+TEST(Render, KeepsGuestsAndEditorsInJsonFeed) {
+    const auto json = boost::json::parse(render(tests::rich_page(), Format::json));
+    const auto& guest = json.at_pointer("/items/1/_masthead/contributors/0");
+    EXPECT_EQ(guest.at("name").as_string(), "Paul Reith");
+    EXPECT_EQ(guest.at("role").as_string(), "guest");
+    EXPECT_EQ(json.at_pointer("/items/2/_masthead/contributors/0/role").as_string(), "editor");
+}
+
 TEST(Render, GivesReadersOfJsonFeed10TheFirstAuthor) {
     const auto feed = boost::json::parse(render(tests::rich_page(), Format::json)).as_object();
     for (const auto& item : feed.at("items").as_array()) {
