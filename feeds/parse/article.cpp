@@ -1,6 +1,7 @@
 #include "feeds/parse/article.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "feeds/parse/json_ld.hpp"
@@ -148,6 +149,33 @@ private:
     std::string title_;
 };
 
+bool is_shown(const HtmlNode& node) {
+    static constexpr std::array<std::string_view, 6> media = {"img", "video", "audio", "iframe", "embed", "object"};
+    if (!node.is_text()) return std::find(media.begin(), media.end(), node.tag) != media.end();
+    return node.text.find_first_not_of(" \t\r\n") != std::string::npos;
+}
+
+// Rules part texts: with a bio or a sign-up below them gone, they part nothing.
+void leave_out_idle_rules(const HtmlTree& tree, std::size_t body, std::vector<bool>& left_out) {
+    std::vector<std::size_t> rules;
+    const auto leave_out = [&](std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) left_out[rules[i]] = true;
+        rules.clear();
+    };
+    bool is_begun = false;
+    for (std::size_t n = body; n < tree[body].end; ++n) {
+        if (left_out[n]) {
+            n = tree[n].end - 1;
+        } else if (tree[n].tag == "hr") {
+            rules.push_back(n);
+        } else if (is_shown(tree[n])) {
+            leave_out(is_begun && !rules.empty() ? rules.size() - 1 : rules.size());
+            is_begun = true;
+        }
+    }
+    leave_out(rules.size());
+}
+
 // The text of a page that a script would fill: JSON-LD may have it whole.
 std::string content_in_json_ld(const HtmlPage& page) {
     const auto* article = article_object(page.json_ld);
@@ -161,6 +189,7 @@ std::string content_of(const HtmlPage& page, std::string_view title) {
     for (std::size_t n = page.structure.body; n < tree[page.structure.body].end; ++n)
         left_out[n] = page.region(n) != Region::text;
     Repetitions(page, title).mark(left_out);
+    leave_out_idle_rules(tree, page.structure.body, left_out);
     std::string markup;
     for (std::size_t child : tree.children(page.structure.body))
         if (!left_out[child]) markup += tree.markup(child, left_out);

@@ -41,7 +41,7 @@ public:
     std::string_view take_until(WordList ends) {
         const auto first = at_;
         for (bool is_last = false; !at_end() && !is_last; ++at_) {
-            if (at_ > first && has_word(ends, key())) break;
+            if (at_ > first && has_word(ends, key()) && !is_before_a_field()) break;
             is_last = std::string_view(",;.").find(line_[tokens_[at_].end - 1]) != std::string_view::npos;
         }
         if (at_ == first) return {};
@@ -51,6 +51,13 @@ public:
     }
 
 private:
+    // "a reader in maritime law at ...": what one is in belongs to the role, where one is does not.
+    bool is_before_a_field() const {
+        if (key() != "in" || at_ + 1 >= tokens_.size()) return false;
+        const auto& next = tokens_[at_ + 1];
+        return begins_with_lower_case(next.word) && !has_word(articles, next.key) && !has_word(pronouns, next.key);
+    }
+
     std::string_view line_;
     std::vector<ProseToken> tokens_;
     std::size_t at_ = 0;

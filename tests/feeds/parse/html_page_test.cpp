@@ -94,6 +94,21 @@ TEST(ParseHtmlPage, ReadsThePagesOfTheFolder) {
     EXPECT_GE(pages, 6U);
 }
 
+TEST(ParseHtmlPage, KeepsOnlyTheRulesThatPartTexts) {
+    const std::string paragraph = "<p>The weir at Harrowgate has been leaking since the winter of the long frost.</p>";
+    const auto document = page_of(
+        "<html><head><meta property='og:type' content='article'></head><body><article><h1>The weir</h1>"
+        "<div class='entry-content'><hr>" +
+            paragraph +
+            "<hr><form><input></form><hr><p>Nobody has mended it, as "
+            "nobody knows whose it is, and the parish will not ask.</p><hr><p><em>Nell Wick is a hydrologist. Twitter: "
+            "@nellwick</em></p></div></article></body></html>",
+        "https://weir.example/2026/10/the-weir");
+    ASSERT_EQ(document.entries.size(), 1U);
+    EXPECT_EQ(count(document.entries[0].content, "<hr>"), 1U) << document.entries[0].content;
+    EXPECT_EQ(count(document.entries[0].content, "</p><hr><p>Nobody"), 1U) << document.entries[0].content;
+}
+
 TEST(ParseHtmlPage, TakesARelativeDateForNoDate) {
     const auto document = page_of(
         "<h1>News of the Pier</h1><span class=date>two days ago</span><p>The pier is longer than it was, says the "

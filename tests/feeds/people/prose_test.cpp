@@ -148,7 +148,10 @@ TEST_P(SubjectOfProse, IsNamedWithRoleAndEmployer) {
 
 INSTANTIATE_TEST_SUITE_P(
     Names, SubjectOfProse,
-    testing::Values(SubjectCase{"Nell Wick is a lecturer in hydrology.", "Nell Wick", "lecturer", ""},
+    testing::Values(SubjectCase{"Nell Wick is a lecturer in hydrology.", "Nell Wick", "lecturer in hydrology", ""},
+                    SubjectCase{"Nell Wick is a reader in maritime law at the University of Weir and a rower.",
+                                "Nell Wick", "reader in maritime law", "University of Weir"},
+                    SubjectCase{"Nell Wick is a writer in her spare time.", "Nell Wick", "writer", ""},
                     SubjectCase{"Nell Wick is a professor of hydrology at the University of Weir and a rower.",
                                 "Nell Wick", "professor of hydrology", "University of Weir"},
                     SubjectCase{"J. B. H. Farrant III is the Oak Professor of Soil at Weir College.",
