@@ -38,7 +38,7 @@ void write_origin(XmlWriter& out, const Page& page, const PublishedEntry& entry)
     out.close();
 }
 
-// Portrait and name of each; a name that is nobody's whom we follow stays a name.
+// Portrait and name of each. Those who are followed have a page here, of others there may be one elsewhere.
 void write_byline(XmlWriter& out, const Page& page, const std::vector<Contributor>& people) {
     if (people.empty()) return;
     out.open("p", {{"class", "byline"}});
@@ -46,7 +46,10 @@ void write_byline(XmlWriter& out, const Page& page, const std::vector<Contributo
         if (!person.is_author()) continue;
         out.open("span", {{"class", "p-author h-card"}});
         if (person.author == nullptr) {
-            out.text("span", person.name, {{"class", "p-name"}});
+            if (person.url.empty())
+                out.text("span", person.name, {{"class", "p-name"}});
+            else
+                out.text("a", person.name, {{"class", "p-name u-url"}, {"href", person.url}});
         } else {
             write_portrait(out, person.name, person.avatar, Portrait::small);
             const std::string address = absolute_address(page.site, "/authors/" + person.author->slug);
