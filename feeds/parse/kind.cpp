@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
-#include "feeds/text/ascii.hpp"
 #include "feeds/text/fold.hpp"
+#include "feeds/text/phrase_finder.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
 
@@ -24,59 +23,27 @@ constexpr std::array<std::string_view, 9> hosts = {
 constexpr std::array<std::string_view, 9> own_words = {"newsletter",    "news letter",     "nieuwsbrief",
                                                        "nyhetsbrev",    "infolettre",      "rundbrief",
                                                        "weekly letter", "boletin semanal", "in your inbox"};
-// What is said to a subscriber, and where mailing services send him or her through. In lower case, each with the place
-// of the character in it that texts have least; in the order of these.
-struct SubscriberWord {
-    std::string_view word;
-    std::size_t rarest;
-    constexpr char rarest_character() const { return word[rarest]; }
-};
-constexpr std::array subscriber_words = {SubscriberWord{"list-manage.com/", 4},
-                                         SubscriberWord{"/ss/c/", 0},
-                                         SubscriberWord{"open.php?", 8},
-                                         SubscriberWord{"unsubscribe", 5},
-                                         SubscriberWord{"view in browser", 8},
-                                         SubscriberWord{"se desabonner", 7},
-                                         SubscriberWord{"abbestellen", 1},
-                                         SubscriberWord{"abmelden", 1},
-                                         SubscriberWord{"update your preferences", 15},
-                                         SubscriberWord{"substack.com/redirect/", 7},
-                                         SubscriberWord{"convertkit-mail", 7},
-                                         SubscriberWord{"mailtrack", 8},
-                                         SubscriberWord{"view this email", 0},
-                                         SubscriberWord{"view online", 0},
-                                         SubscriberWord{"you are receiving this", 13},
-                                         SubscriberWord{"you received this", 9}};
-
-// Those of the words above that have a character in the place of their rarest.
-struct WordRange {
-    std::uint8_t begin = 0, end = 0;
-};
-constexpr auto words_by_character = [] {
-    std::array<WordRange, 256> out{};
-    for (std::size_t i = 0; i < subscriber_words.size(); ++i) {
-        const char c = subscriber_words[i].rarest_character();
-        for (const char form : {c, is_letter(c) ? static_cast<char>(c - 'a' + 'A') : c}) {
-            auto& range = out[static_cast<unsigned char>(form)];
-            if (range.end == 0) range.begin = static_cast<std::uint8_t>(i);
-            range.end = static_cast<std::uint8_t>(i + 1);
-        }
-    }
-    return out;
-}();
+// What is said to a subscriber, and where mailing services send him or her through.
+constexpr std::array<std::string_view, 16> subscriber_words = {"list-manage.com/",
+                                                               "/ss/c/",
+                                                               "open.php?",
+                                                               "unsubscribe",
+                                                               "view in browser",
+                                                               "se desabonner",
+                                                               "abbestellen",
+                                                               "abmelden",
+                                                               "update your preferences",
+                                                               "substack.com/redirect/",
+                                                               "convertkit-mail",
+                                                               "mailtrack",
+                                                               "view this email",
+                                                               "view online",
+                                                               "you are receiving this",
+                                                               "you received this"};
 
 bool has_subscriber_word(std::string_view text) {
-    const auto stands_at = [&](const SubscriberWord& one, std::size_t at) {
-        if (at < one.rarest || text.size() - (at - one.rarest) < one.word.size()) return false;
-        return std::equal(one.word.begin(), one.word.end(), text.begin() + static_cast<std::ptrdiff_t>(at - one.rarest),
-                          [](char a, char b) { return a == lower(b); });
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto range = words_by_character[static_cast<unsigned char>(text[at])];
-        for (auto i = range.begin; i < range.end; ++i)
-            if (stands_at(subscriber_words[i], at)) return true;
-    }
-    return false;
+    static const PhraseFinder finder(subscriber_words);
+    return finder.is_in(text);
 }
 
 template <std::size_t N>

@@ -200,7 +200,7 @@ private:
 
     // A notice goes with the block that it stands in, or alone where that holds other blocks.
     void text(std::string_view raw, std::string_view source) {
-        if (!may_say_why_ || !says_why(decode_references(raw))) {
+        if (!may_say_why_ || !may_say_why(raw) || !says_why(decode_references(raw))) {
             out_ += source;
         } else if (!blocks_.empty()) {
             blocks_.back().says_why = true;
@@ -247,11 +247,7 @@ private:
         if (!holds_text_alone(tag) || blocks_.empty()) return;
         const Block block = blocks_.back();
         blocks_.pop_back();
-        if (!block.is_innermost || !(block.lost_something || block.says_why || may_say_why_)) return;
-        const std::string inside = out_.substr(block.inside);
-        const std::string shown = plain_text(inside);
-        const bool emptied = block.lost_something && !has_words(shown) && inside.find("<img") == std::string::npos;
-        if (!emptied && !block.says_why && !(may_say_why_ && says_why(shown))) return;
+        if (!block.is_innermost || !is_recipients(block)) return;
         lose();
         if (tag == "td" || tag == "th") {
             out_.resize(block.inside);  // the row keeps its columns
@@ -259,6 +255,16 @@ private:
         } else {
             out_.resize(block.start);
         }
+    }
+
+    bool is_recipients(const Block& block) const {
+        if (block.says_why) return true;
+        const std::string_view inside = std::string_view(out_).substr(block.inside);
+        const bool may_say = may_say_why_ && may_say_why(inside);
+        if (!block.lost_something && !may_say) return false;
+        const std::string shown = plain_text(inside);
+        const bool emptied = block.lost_something && !has_words(shown) && inside.find("<img") == std::string_view::npos;
+        return emptied || (may_say && says_why(shown));
     }
 
     void close_link(std::string_view source) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "feeds/text/fold.hpp"
+#include "feeds/text/phrase_finder.hpp"
 
 namespace masthead::feeds {
 
@@ -66,63 +67,61 @@ bool says_action(std::string_view text) {
 }
 
 bool may_say_why(std::string_view html) {
-    // A part of each phrase of says_why(), as it is written in the middle of a sentence.
-    constexpr std::array<std::string_view, 27> parts = {
-        "eceiv",       "RECEIV", "getting", "sent to", "halten", "h\u00E4lt", "bekommen", "wurde an", "recevez",
-        "re\u00E7ois", "envoy",  "recib",   "enviado", "icev",   "inviata",   "ecebe",    "otrzym",   "ontvangt",
-        "получ",       "メール", "收到",    "邮件",    "تتلق",   "وصلت",      "GETTING",  "SENT TO",  "Getting"};
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return html.find(part) != std::string_view::npos; });
+    // A part of each phrase of says_why(), as it is written.
+    static constexpr std::array<std::string_view, 23> parts = {
+        "eceiv",       "getting", "sent to", "halten",  "h\u00E4lt", "bekommen", "wurde an", "recevez",
+        "re\u00E7ois", "envoy",   "recib",   "enviado", "icev",      "inviata",  "ecebe",    "otrzym",
+        "ontvangt",    "получ",   "メール",  "收到",    "邮件",      "تتلق",     "وصلت"};
+    static const PhraseFinder finder(parts);
+    return finder.is_in(html);
 }
 
 bool says_why(std::string_view text) {
-    static const std::vector<std::string> phrases = [] {
+    static constexpr std::array<std::string_view, 38> phrases = {"you are receiving this",
+                                                                 "you're receiving this",
+                                                                 "you received this email",
+                                                                 "you are getting this",
+                                                                 "you're getting this",
+                                                                 "this email was sent to",
+                                                                 "this message was sent to",
+                                                                 "this newsletter was sent to",
+                                                                 "sie erhalten diese",
+                                                                 "du erhältst diese",
+                                                                 "sie bekommen diese",
+                                                                 "diese e-mail wurde an",
+                                                                 "vous recevez cet",
+                                                                 "vous recevez ce",
+                                                                 "tu reçois cet",
+                                                                 "cet e-mail a été envoyé",
+                                                                 "recibes este",
+                                                                 "recibe este",
+                                                                 "has recibido este",
+                                                                 "este correo fue enviado",
+                                                                 "ricevi questa",
+                                                                 "hai ricevuto questa",
+                                                                 "stai ricevendo questa",
+                                                                 "questa email è stata inviata",
+                                                                 "você está recebendo",
+                                                                 "recebeu este",
+                                                                 "está a receber este",
+                                                                 "otrzymujesz tę",
+                                                                 "otrzymałeś tę",
+                                                                 "je ontvangt deze",
+                                                                 "u ontvangt deze",
+                                                                 "вы получили это",
+                                                                 "вы получаете это",
+                                                                 "このメールは",
+                                                                 "您收到此",
+                                                                 "本邮件",
+                                                                 "تتلقى هذه",
+                                                                 "وصلتك هذه"};
+    static const PhraseFinder finder([] {
         std::vector<std::string> out;
-        for (const char* phrase : {"you are receiving this",
-                                   "you're receiving this",
-                                   "you received this email",
-                                   "you are getting this",
-                                   "you're getting this",
-                                   "this email was sent to",
-                                   "this message was sent to",
-                                   "this newsletter was sent to",
-                                   "sie erhalten diese",
-                                   "du erhältst diese",
-                                   "sie bekommen diese",
-                                   "diese e-mail wurde an",
-                                   "vous recevez cet",
-                                   "vous recevez ce",
-                                   "tu reçois cet",
-                                   "cet e-mail a été envoyé",
-                                   "recibes este",
-                                   "recibe este",
-                                   "has recibido este",
-                                   "este correo fue enviado",
-                                   "ricevi questa",
-                                   "hai ricevuto questa",
-                                   "stai ricevendo questa",
-                                   "questa email è stata inviata",
-                                   "você está recebendo",
-                                   "recebeu este",
-                                   "está a receber este",
-                                   "otrzymujesz tę",
-                                   "otrzymałeś tę",
-                                   "je ontvangt deze",
-                                   "u ontvangt deze",
-                                   "вы получили это",
-                                   "вы получаете это",
-                                   "このメールは",
-                                   "您收到此",
-                                   "本邮件",
-                                   "تتلقى هذه",
-                                   "وصلتك هذه"})
-            out.push_back(folded(phrase));
+        for (const auto phrase : phrases) out.push_back(folded(phrase));
         return out;
-    }();
+    }());
     if (text.size() > 1000) return false;
-    const std::string plain = folded(text);
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](const std::string& phrase) { return plain.find(phrase) != std::string::npos; });
+    return finder.is_in(folded(text));
 }
 
 }  // namespace masthead::feeds

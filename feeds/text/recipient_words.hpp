@@ -8,8 +8,8 @@ namespace masthead::feeds {
 /// common languages.
 bool says_action(std::string_view text);
 
-/// Whether a text in a document may be one of which says_why() is true: a look that is
-/// quick. Texts all in capitals are known in English alone.
+/// Whether there may be a text in a piece of a document of which says_why() is true: a look that is quick. Of letters
+/// in capitals it knows those of ASCII.
 bool may_say_why(std::string_view html);
 
 /// Whether a text tells why a letter came, and to whom: "You are receiving this because ...".
