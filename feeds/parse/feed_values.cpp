@@ -11,6 +11,7 @@
 #include "feeds/text/fold.hpp"
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/recipient.hpp"
+#include "feeds/text/recipient_url.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
 

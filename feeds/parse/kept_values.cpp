@@ -6,7 +6,7 @@
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/clean_url.hpp"
-#include "feeds/text/recipient.hpp"
+#include "feeds/text/recipient_url.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
 

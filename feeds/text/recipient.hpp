@@ -11,11 +11,4 @@ namespace masthead::feeds {
 /// that says why one receives it. Links and images that carry nothing personal stay as they are.
 std::string without_recipient(std::string_view html);
 
-/// The same for one address; empty when nothing is left that may be published.
-std::string url_without_recipient(std::string_view url);
-
-/// Whether an address is absolute, as it should be (clean_url.hpp), and has no place for a recipient, so that nothing
-/// of it is lost. Most are such; this is a quick look.
-bool is_plain_page(std::string_view url);
-
 }  // namespace masthead::feeds
