@@ -11,6 +11,7 @@
 #include "feeds/people/name_words.hpp"
 #include "feeds/people/names.hpp"
 #include "feeds/people/role_words.hpp"
+#include "feeds/people/value_addresses.hpp"
 #include "feeds/people/value_pieces.hpp"
 #include "feeds/people/word_list.hpp"
 #include "feeds/text/ascii.hpp"

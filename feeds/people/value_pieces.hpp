@@ -12,12 +12,6 @@ namespace masthead::feeds {
 // The knife for author values: every function cuts, none of them knows who is an author. All views point into the
 // argument.
 
-/// The first e-mail address in a value: "ada@a.example (Ada)" -> "ada@a.example"; empty when there is none.
-std::string address_in(std::string_view value);
-
-/// The value without e-mail addresses, handles ("@ada") and URLs, and without the brackets that are left empty.
-std::string without_addresses(std::string_view value);
-
 /// Without markup: "<b>Ada</b>" -> "Ada".
 std::string without_tags(std::string_view text);
 
