@@ -10,6 +10,7 @@
 #include "feeds/parse/kind.hpp"
 #include "feeds/parse/opml.hpp"
 #include "feeds/parse/rss.hpp"
+#include "feeds/parse/show_hosts.hpp"
 #include "feeds/parse/sniff.hpp"
 #include "feeds/text/encoding.hpp"
 #include "feeds/text/url.hpp"
@@ -81,6 +82,7 @@ Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes,
     if (!out) return out;
     out->encoding = decoded->encoding;
     decide_kinds(*out, address.url);
+    add_hosts_of_description(*out);
     return out;
 }
 
