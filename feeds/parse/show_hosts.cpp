@@ -104,8 +104,8 @@ std::vector<std::string> hosts_in_description(std::string_view text) {
     const auto line = one_line(start_of(text, longest_description));
     if (!has_host_phrase(line)) return {};
     const auto words = words_of(std::string_view(line));
-    std::vector<std::string> keys;
-    for (const auto word : words) keys.push_back(bare_word(word));
+    std::vector<std::string> keys(words.size());
+    std::transform(words.begin(), words.end(), keys.begin(), bare_word);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto length = length_of_phrase_at(keys, i);
         if (length == 0) continue;

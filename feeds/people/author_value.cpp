@@ -193,8 +193,9 @@ std::string without_pictures(std::string_view text) {
 
 bool is_nobodys_address(std::string_view address) {
     const auto user = folded(address.substr(0, address.find('@')));
-    constexpr std::string_view desks[] = {"noreply",   "no-reply",   "donotreply", "do-not-reply", "info",     "admin",
-                                          "webmaster", "postmaster", "root",       "nobody",       "wordpress"};
+    constexpr auto desks =
+        std::to_array<std::string_view>({"noreply", "no-reply", "donotreply", "do-not-reply", "info", "admin",
+                                         "webmaster", "postmaster", "root", "nobody", "wordpress"});
     return has_word(desks, user);
 }
 

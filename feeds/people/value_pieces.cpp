@@ -1,6 +1,7 @@
 #include "feeds/people/value_pieces.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "feeds/people/name_shape.hpp"
 #include "feeds/people/name_words.hpp"
@@ -192,13 +193,13 @@ std::string_view without_publication(std::string_view line, std::string_view pub
 }
 
 std::vector<std::string_view> segments_of(std::string_view line) {
-    constexpr std::string_view separators[] = {";",    "|",  "/",  "•",  " · ", " – ", " — ", " - ",
-                                               " -- ", "／", "｜", "；", "●",   "■",   "▪"};
+    constexpr auto separators = std::to_array<std::string_view>(
+        {";", "|", "/", "•", " · ", " – ", " — ", " - ", " -- ", "／", "｜", "；", "●", "■", "▪"});
     return split_at(line, separators);
 }
 
 std::vector<std::string_view> comma_pieces_of(std::string_view segment) {
-    constexpr std::string_view separators[] = {",", "、", "，", "،"};
+    constexpr auto separators = std::to_array<std::string_view>({",", "、", "，", "،"});
     return split_at(segment, separators);
 }
 

@@ -116,8 +116,8 @@ bool says_why(std::string_view text) {
                                                                  "تتلقى هذه",
                                                                  "وصلتك هذه"};
     static const PhraseFinder finder([] {
-        std::vector<std::string> out;
-        for (const auto phrase : phrases) out.push_back(folded(phrase));
+        std::vector<std::string> out(phrases.size());
+        std::transform(phrases.begin(), phrases.end(), out.begin(), folded);
         return out;
     }());
     if (text.size() > 1000) return false;

@@ -150,7 +150,7 @@ TEST(Render, MakesAPodcastOfAPodcastPage) {
           "<itunes:image href=\"", "<itunes:block>Yes</itunes:block>", "<podcast:locked>yes</podcast:locked>",
           "<podcast:guid>", "<itunes:author>Orla Bexley</itunes:author>", "<language>en</language>",
           "<itunes:duration>1865</itunes:duration>", "<podcast:transcript url=\"https://reading.example/12.vtt\"",
-          "<podcast:chapters url=\"https://reading.example/12.json\"", "startTime=\"73\" duration=\"30.5\"",
+          "<podcast:chapters url=\"https://reading.example/12.json\"", R"(startTime="73" duration="30.5")",
           "<podcast:season name=\"Delay\">2</podcast:season>", "<itunes:episodeType>full</itunes:episodeType>"})
         EXPECT_THAT(rss, HasSubstr(part));
     EXPECT_EQ(count(rss, "<enclosure "), 1U);
