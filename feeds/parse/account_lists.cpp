@@ -32,13 +32,6 @@ bool is_all_links(const HtmlTree& tree, std::size_t block) {
     return others <= most_others;
 }
 
-bool has_two_of_a_platform(const std::vector<Profile>& accounts) {
-    return std::any_of(accounts.begin(), accounts.end(), [&](const Profile& account) {
-        return std::count_if(accounts.begin(), accounts.end(),
-                             [&](const Profile& other) { return other.platform == account.platform; }) > 1;
-    });
-}
-
 // Gives a list to the person whom one of its accounts is called like; what may be somebody else's goes. False for a
 // list of nobody's.
 bool give(AccountList& list, const std::vector<std::string>& names, const HtmlTree& tree) {
@@ -58,6 +51,13 @@ bool give(AccountList& list, const std::vector<std::string>& names, const HtmlTr
 }
 
 }  // namespace
+
+bool has_two_of_a_platform(const std::vector<Profile>& accounts) {
+    return std::any_of(accounts.begin(), accounts.end(), [&](const Profile& account) {
+        return std::count_if(accounts.begin(), accounts.end(),
+                             [&](const Profile& other) { return other.platform == account.platform; }) > 1;
+    });
+}
 
 std::vector<AccountList> account_lists(const HtmlPage& page, const std::vector<std::string>& names) {
     std::vector<AccountList> lists;

@@ -20,4 +20,7 @@ struct AccountList {
 /// wherever that is on the page and whatever it is called there, but for what is about others.
 std::vector<AccountList> account_lists(const HtmlPage& page, const std::vector<std::string>& names);
 
+/// Whether accounts can hardly be those of one person: two of them are of one platform.
+bool has_two_of_a_platform(const std::vector<Profile>& accounts);
+
 }  // namespace masthead::feeds

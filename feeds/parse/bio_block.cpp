@@ -34,14 +34,22 @@ bool is_called_role(const HtmlNode& node) {
     return false;
 }
 
+// Whether the page is about one of the known people: his or her name is its heading.
+bool is_headed_by(const HtmlPage& page, const std::vector<std::string>& known_names) {
+    if (page.structure.heading >= page.tree.size()) return false;
+    const auto heading = one_line(page.tree.text(page.structure.heading));
+    return std::any_of(known_names.begin(), known_names.end(),
+                       [&](const std::string& name) { return same_name(heading, name); });
+}
+
 // A profile box around a bio: hardly any more text, and the bio's links beside it.
-std::size_t box_around(const HtmlPage& page, std::size_t bio) {
+std::size_t box_around(const HtmlPage& page, std::size_t bio, bool may_hold_heading) {
     constexpr std::size_t most_more = 80;  // characters: a heading, "Twitter", "All posts"
     const auto length = characters_of(page.tree.text(bio)).size();
     for (int level = 0; level < 3 && page.tree[bio].parent != 0; ++level) {
         const auto parent = page.tree[bio].parent;
-        const bool holds_page =
-            page.tree.is_within(page.structure.body, parent) || page.tree.is_within(page.structure.heading, parent);
+        const bool holds_page = page.tree.is_within(page.structure.body, parent) ||
+                                (!may_hold_heading && page.tree.is_within(page.structure.heading, parent));
         if (holds_page || page.tree[parent].tag == "body" ||
             characters_of(page.tree.text(parent)).size() > length + most_more)
             break;
@@ -263,8 +271,9 @@ std::vector<std::size_t> bio_blocks(const HtmlPage& page, const std::vector<std:
         });
         if (!known) blocks.push_back(block);
     };
+    const bool may_hold_heading = is_headed_by(page, known_names);
     for (std::size_t i = 0; i < std::min(page.structure.bios.size(), most); ++i)
-        add(box_around(page, page.structure.bios[i]));
+        add(box_around(page, page.structure.bios[i], may_hold_heading));
     for (const auto& paragraph : paragraphs_under_text(page))
         if (is_loose_bio(page, paragraph, known_names)) add(paragraph.block);
     return blocks;

@@ -1,11 +1,13 @@
 #include "feeds/parse/page_people.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "feeds/parse/account_lists.hpp"
 #include "feeds/parse/bio_block.hpp"
 #include "feeds/parse/h_card.hpp"
 #include "feeds/parse/ld_people.hpp"
+#include "feeds/parse/profile_head.hpp"
 #include "feeds/parse/site_accounts.hpp"
 #include "feeds/parse/visible_byline.hpp"
 #include "feeds/people/bio_subject.hpp"
@@ -58,7 +60,10 @@ public:
           format_(document.format),
           own_accounts_(own_accounts(page)) {
         site_names_.push_back(document.publication.title);
-        if (!document.entries.empty()) written_ = document.entries.front().published;
+        if (!document.entries.empty()) {
+            written_ = document.entries.front().published;
+            first_piece_ = document.entries.front().url;
+        }
         if (const auto card = representative_card(page)) owner_ = read_card(page, *card);
     }
 
@@ -79,7 +84,12 @@ public:
             return std::nullopt;
         }
         people_ = {*found};
-        read_bios();
+        const auto head = read_profile_head(page_, found->name, first_piece_);
+        Person listed;
+        std::copy_if(head.accounts.begin(), head.accounts.end(), std::back_inserter(listed.profiles),
+                     [&](const Profile& account) { return !is_named_after_site(account.handle); });
+        read_bios(head);
+        fill(people_.front(), listed);
         add_details(people_.front());
         return people_.front();
     }
@@ -216,8 +226,12 @@ private:
         return out;
     }
 
-    void read_bios() {
+    void read_bios(const ProfileHead& head = {}) {
         auto blocks = bio_blocks(page_, names());
+        for (const auto bio : head.bios)
+            if (std::none_of(blocks.begin(), blocks.end(),
+                             [&](std::size_t block) { return page_.tree.is_within(bio, block); }))
+                blocks.push_back(bio);
         for (const auto block : blocks)
             for (auto& section : bio_sections(page_, block, names())) read_section(section);
         for (auto& list : account_lists(page_, names())) {
@@ -226,6 +240,7 @@ private:
             fill(*find_person(people_, list.owner), claimed);
             blocks.push_back(list.block);
         }
+        blocks.insert(blocks.end(), head.blocks.begin(), head.blocks.end());
         site_accounts_ = site_accounts(page_, format_, {names(), blocks});
     }
 
@@ -333,6 +348,7 @@ private:
     std::vector<Profile> own_accounts_;
     std::optional<Person> owner_;
     std::optional<Time> written_;
+    std::string first_piece_;  // the address of the first entry
     People people_;
     std::vector<std::pair<std::string, std::string>> raw_;  // name -> the prose that was read
 };

@@ -309,7 +309,27 @@ INSTANTIATE_TEST_SUITE_P(
                     "<h1>Nell Wick</h1><p class='bio'>Nell Wick writes about rivers.</p><ul>"
                     "<li><a href='https://x.com/nellwick'>Nell</a></li><li><a href='https://x.com/odof'>Odo</a></li>"
                     "<li><a href='https://github.com/odof'>Odo's code</a></li></ul>",
-                    "Nell Wick twitter:nellwick"}),
+                    "Nell Wick twitter:nellwick"},
+        SubjectCase{"IconsBesideTheHeading",
+                    "<div class='profile-box'><h1>Nell Wick</h1><div class='bio'>Nell Wick writes about rivers.</div>"
+                    "<ul class='channels'><li><a href='https://bsky.app/profile/rivers.example.org'></a></li>"
+                    "<li><a href='https://www.linkedin.com/in/dr-river'></a></li></ul></div><h2>All pieces</h2>",
+                    "Nell Wick bluesky:rivers.example.org linkedin:dr-river"},
+        SubjectCase{
+            "IconsInABoxThatIsCalledSocial",
+            "<h1>Nell Wick</h1><div class='author-social'><a href='https://bsky.app/profile/rivers.example.org'>"
+            "</a></div><p class='bio'>Nell Wick writes about rivers.</p>",
+            "Nell Wick bluesky:rivers.example.org"},
+        SubjectCase{"BioThatNothingMarks",
+                    "<main><h1>Nell Wick</h1><p>Nell Wick writes about rivers.</p><p>Nell Wick can be found where "
+                    "there is water.</p><p>Follow her: <a href='https://bsky.app/profile/rivers.example.org'>B</a></p>",
+                    "Nell Wick bluesky:rivers.example.org"},
+        SubjectCase{
+            "TheSitesOwnUnderTheHeading",
+            "<h1>Nell Wick</h1><p class='bio'>Nell Wick writes about rivers.</p><p>Follow us: "
+            "<a href='https://bsky.app/profile/ledger.example.org'>B</a></p><p><a "
+            "href='https://twitter.com/weirledger'>T</a></p><aside><a href='https://x.com/odof'>Odo</a></aside>",
+            "Nell Wick"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 class AddressOfAuthor : public testing::TestWithParam<const char*> {};
