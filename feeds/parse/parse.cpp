@@ -88,6 +88,39 @@ Result<Document, ParseError> parse_by(DocumentKind kind, std::string_view bytes,
 
 bool is_author(const Credit& credit) { return credit.part == Part::author || credit.part == Part::host; }
 
+bool is_host(const Credit& credit) { return credit.part == Part::host; }
+
+// What the feed calls its author for podcast apps: the show or its network as often as a person.
+std::string_view author_of_show(const Publication& publication) {
+    constexpr std::string_view itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+    const auto& kept = publication.extensions;
+    const auto found = std::find_if(kept.begin(), kept.end(), [&](const ExtensionElement& element) {
+        return element.depth == 0 && element.uri == itunes && element.name == "author";
+    });
+    return found == kept.end() ? std::string_view() : std::string_view(found->text);
+}
+
+// Whether an entry names the authors of its feed over again and nobody else, as programs do that write the network's
+// name into each episode.
+bool repeats_authors(const std::vector<Credit>& own, const Document& document) {
+    const auto show = author_of_show(document.publication);
+    const auto is_author_alone = [](const Credit& credit) { return credit.part == Part::author; };
+    const auto is_among = [&](const Credit& credit, const std::vector<Credit>& others) {
+        return std::any_of(others.begin(), others.end(), [&](const Credit& other) {
+            return is_author_alone(other) && other.person.name == credit.person.name;
+        });
+    };
+    const auto& people = document.people;
+    return std::none_of(own.begin(), own.end(), is_host) &&
+           std::all_of(own.begin(), own.end(),
+                       [&](const Credit& credit) {
+                           return !is_author_alone(credit) || credit.person.name == show || credit.raw == show ||
+                                  is_among(credit, people);
+                       }) &&
+           std::all_of(people.begin(), people.end(),
+                       [&](const Credit& credit) { return !is_author_alone(credit) || is_among(credit, own); });
+}
+
 }  // namespace
 
 Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address, const Limits& limits,
@@ -103,17 +136,19 @@ void inherit_credits(Document& document) {
     // A hundred people of ten thousand entries would take half a gigabyte; the first ten stand for them.
     constexpr std::size_t most_copies = 100'000;
     const std::size_t most = std::max<std::size_t>(1, most_copies / std::max<std::size_t>(1, document.entries.size()));
-    std::vector<Credit> all, authors;
+    std::vector<Credit> all, authors, hosts;
     for (const auto& credit : document.people) {
         if (credit.part != Part::guest && all.size() < most) all.push_back(credit);
         if (is_author(credit) && authors.size() < most) authors.push_back(credit);
+        if (is_host(credit) && hosts.size() < most) hosts.push_back(credit);
     }
-    for (auto* credits : {&all, &authors})
+    for (auto* credits : {&all, &authors, &hosts})
         for (auto& credit : *credits) credit.of_feed = true;
     for (auto& entry : document.entries) {
         const auto& own = entry.credits;
-        if (std::any_of(own.begin(), own.end(), is_author)) continue;
-        const auto& inherited = own.empty() ? all : authors;
+        const bool has_authors = std::any_of(own.begin(), own.end(), is_author);
+        if (has_authors && (hosts.empty() || !repeats_authors(own, document))) continue;
+        const auto& inherited = has_authors ? hosts : own.empty() ? all : authors;
         entry.credits.insert(entry.credits.begin(), inherited.begin(), inherited.end());
     }
 }

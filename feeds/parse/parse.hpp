@@ -26,7 +26,8 @@ enum class HtmlHandling { sanitise, as_given };
 
 /// Gives each entry that credits nobody the document's people, guests excepted, and one that names its guests alone the
 /// document's authors. An item's own podcast:person of an author's kind replace the channel's (Podcasting 2.0
-/// namespace, person).
+/// namespace, person); an item that repeats the channel's author, often the network, has the channel's hosts all the
+/// same.
 void inherit_credits(Document& document);
 
 }  // namespace masthead::feeds

@@ -38,6 +38,25 @@ TEST(InheritCredits, KeepsTheHostsOfTheFeedWhereAnItemNamesItsGuestAlone) {
               (Names{"Nell Wick", "Odo Farrant", "Piet Haan"}));
 }
 
+// Programs write the network's name into each item.
+TEST(InheritCredits, KeepsTheHostsWhereAnItemRepeatsTheFeedsAuthor) {
+    const auto people_of = [](const std::string& author_of_item) {
+        const auto feed =
+            "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' "
+            "xmlns:podcast='https://podcastindex.org/namespace/1.0'><channel><title>Deep Water</title>"
+            "<itunes:author>Weir Radio</itunes:author><podcast:person>Nell Wick</podcast:person>"
+            "<item><title>Locks</title><itunes:author>" +
+            author_of_item + "</itunes:author></item></channel></rss>";
+        auto document = parse(feed, {"https://deep.example/feed", "application/rss+xml", ""}, Limits{}).value();
+        inherit_credits(document);
+        Names out;
+        for (const auto& credit : document.entries.at(0).credits) out.push_back(credit.person.name);
+        return out;
+    };
+    EXPECT_EQ(people_of("Weir Radio"), (Names{"Nell Wick", "Weir Radio"}));
+    EXPECT_EQ(people_of("Piet Haan"), Names{"Piet Haan"}) << "who stands in for the host";
+}
+
 TEST(InheritCredits, CopiesNoMoreThanAFeedCanHaveOfPeople) {
     Document document;
     document.people.resize(100);
