@@ -26,7 +26,7 @@ constexpr feeds::AuthorId the_author{1};
 // No more of it than a document may have, and one byte, which tells that there is more.
 std::string read_some(std::istream& in, std::size_t most) {
     std::string bytes;
-    std::array<char, 64 * 1024> block{};
+    std::array<char, std::size_t{64} * 1024> block{};
     while (in && bytes.size() <= most) {
         in.read(block.data(), static_cast<std::streamsize>(std::min(block.size(), most + 1 - bytes.size())));
         bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));

@@ -31,7 +31,8 @@ void set_number(boost::json::object& object, std::string_view key, const std::op
 
 /// Strings as a JSON array.
 inline boost::json::array array_of(const std::vector<std::string>& texts) {
-    return boost::json::array(texts.begin(), texts.end());
+    boost::json::array out(texts.begin(), texts.end());
+    return out;
 }
 
 /// Each of a list as `encode` writes it.
