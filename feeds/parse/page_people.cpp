@@ -5,8 +5,10 @@
 
 #include "feeds/parse/account_lists.hpp"
 #include "feeds/parse/bio_block.hpp"
+#include "feeds/parse/fill_person.hpp"
 #include "feeds/parse/h_card.hpp"
 #include "feeds/parse/ld_people.hpp"
+#include "feeds/parse/page_names.hpp"
 #include "feeds/parse/profile_head.hpp"
 #include "feeds/parse/site_accounts.hpp"
 #include "feeds/parse/visible_byline.hpp"
@@ -21,45 +23,14 @@
 namespace masthead::feeds {
 namespace {
 
-using People = std::vector<Person>;
-
-template <class Range>  // People, const or not
-auto find_person(Range& people, const std::string& name) {
-    const auto found =
-        std::find_if(people.begin(), people.end(), [&](const Person& p) { return same_name(p.name, name); });
-    return found == people.end() ? nullptr : &*found;
-}
-
-template <class Text>
-void fill(Text& into, std::string_view from) {
-    if (into.empty()) into = from;
-}
-
-// Adds what `from` says beyond `into`: the first account of a platform stays.
-void fill(Person& into, const Person& from) {
-    fill(into.bio, from.bio);
-    fill(into.url, from.url);
-    fill(into.avatar, from.avatar);
-    fill(into.email, from.email);
-    fill(into.role, from.role);
-    fill(into.affiliation, from.affiliation);
-    for (const auto& profile : from.profiles) {
-        const bool has_one = std::any_of(into.profiles.begin(), into.profiles.end(),
-                                         [&](const Profile& other) { return other.platform == profile.platform; });
-        if (!has_one) into.profiles.push_back(profile);
-    }
-}
-
 /// Finds the people of one page. Names first, then what is known of each.
 class PagePeople {
 public:
     PagePeople(const HtmlPage& page, const Document& document)
         : page_(page),
-          context_{document.publication.title, url_parts(page.url).host},
-          site_names_(ld_site_names(page)),
+          names_(page, document.publication.title),
           format_(document.format),
           own_accounts_(own_accounts(page)) {
-        site_names_.push_back(document.publication.title);
         if (!document.entries.empty()) {
             written_ = document.entries.front().published;
             first_piece_ = document.entries.front().url;
@@ -70,14 +41,14 @@ public:
     People authors_of_article() {
         find_authors();
         read_bios();
-        if (people_.empty() && owner_) people_ = taken_apart({*owner_});
+        if (people_.empty() && owner_) people_ = names_.taken_apart({*owner_});
         for (auto& person : people_) add_details(person);
         return std::move(people_);
     }
 
     std::optional<Person> subject_of_page() {
-        auto found = taken_apart_one(ld_subject(page_));
-        if (!found) found = taken_apart_one(owner_);
+        auto found = names_.taken_apart_one(ld_subject(page_));
+        if (!found) found = names_.taken_apart_one(owner_);
         if (!found) found = subject_of_heading();
         if (!found) {
             site_accounts_ = site_accounts(page_, format_, {});
@@ -87,32 +58,11 @@ public:
         const auto head = read_profile_head(page_, found->name, first_piece_);
         Person listed;
         std::copy_if(head.accounts.begin(), head.accounts.end(), std::back_inserter(listed.profiles),
-                     [&](const Profile& account) { return !is_named_after_site(account.handle); });
+                     [&](const Profile& account) { return !names_.is_named_after_site(account.handle); });
         read_bios(head);
         fill(people_.front(), listed);
         add_details(people_.front());
         return people_.front();
-    }
-
-    /// On a list of pieces that are all by one: that one.
-    People only_author_of_list() {
-        People named;
-        for (const auto link : page_.tree.all_tags("a")) {
-            if (!page_.tree[link].has_word("rel", "author") || page_.region(link) == Region::others) continue;
-            Person person;
-            person.name = one_line(page_.tree.text(link));
-            const auto url = page_.resolve(page_.tree[link].attribute("href"));
-            if (auto profile = profile_of_url(url)) person.profiles.push_back(std::move(*profile));
-            person.url = url;
-            for (auto& clean : taken_apart({person})) {
-                if (auto* known = find_person(named, clean.name))
-                    fill(*known, clean);
-                else
-                    named.push_back(std::move(clean));
-            }
-            if (named.size() > 1) return {};
-        }
-        return named;
     }
 
     const std::vector<Profile>& accounts_of_site() const { return site_accounts_; }
@@ -123,64 +73,13 @@ public:
     }
 
 private:
-    bool is_site(std::string_view name) const {
-        const auto key = name_key(name);
-        return std::any_of(site_names_.begin(), site_names_.end(),
-                           [&](const std::string& site) { return !key.empty() && name_key(site) == key; });
-    }
-
-    // Persons whose names are clean: "By A and B" becomes two of them, "admin" none.
-    People taken_apart(const People& written) const {
-        People out;
-        for (const auto& person : written) {
-            const auto names = people_of_value(person.name, context_);
-            for (const auto& name : names) {
-                if (out.size() == most_people_of_page) return out;
-                if (is_site(name.name) || name.name.empty() || find_person(out, name.name) != nullptr) continue;
-                Person clean = names.size() == 1 ? person : Person{};
-                clean.name = name.name;
-                fill(clean.role, name.role);
-                fill(clean.affiliation, name.affiliation);
-                out.push_back(std::move(clean));
-            }
-        }
-        return out;
-    }
-
-    std::optional<Person> taken_apart_one(const std::optional<Person>& written) const {
-        if (!written) return std::nullopt;
-        auto people = taken_apart({*written});
-        return people.size() == 1 ? std::optional(people.front()) : std::nullopt;
-    }
-
-    People marked_people() const {
-        People people;
-        for (const auto node : marked_authors(page_)) people.push_back(read_card(page_, node));
-        return taken_apart(people);
-    }
-
-    People meta_people() const {
-        People people;
-        for (const std::string_view name : {"author", "parsely-author", "sailthru.author", "citation_author",
-                                            "dc.creator", "dcterms.creator", "article:author", "byl"})
-            for (const auto& value : page_.meta(name)) {
-                if (people.size() == most_people_of_page) break;
-                if (value.find("://") != std::string::npos) continue;
-                Person person;
-                person.name = value;
-                people.push_back(std::move(person));
-            }
-        return taken_apart(people);
-    }
-
     // Of several lists of authors the first is right, unless a later one has all of its names and more.
     void find_authors() {
-        const std::vector<People> lists{marked_people(), taken_apart(ld_authors(page_)),
-                                        byline_authors(page_, context_), meta_people()};
+        const auto lists = names_.lists_of_authors();
         for (const auto& list : lists) {
             People clean;
             for (const auto& person : list)
-                if (!is_site(person.name)) clean.push_back(person);
+                if (!names_.is_site(person.name)) clean.push_back(person);
             const bool has_all = std::all_of(people_.begin(), people_.end(), [&](const Person& person) {
                 return find_person(clean, person.name) != nullptr;
             });
@@ -205,7 +104,7 @@ private:
         if (page_.structure.bios.empty() && !is_author_address(page_.url)) return std::nullopt;
         Person person;
         person.name = one_line(page_.tree.text(page_.structure.heading));
-        return taken_apart_one(person);
+        return names_.taken_apart_one(person);
     }
 
     // A description in JSON-LD or on a card ends with a contact line now and then, or is another's.
@@ -220,28 +119,28 @@ private:
         }
     }
 
-    std::vector<std::string> names() const {
+    std::vector<std::string> known_names() const {
         std::vector<std::string> out;
         for (const auto& person : people_) out.push_back(person.name);
         return out;
     }
 
     void read_bios(const ProfileHead& head = {}) {
-        auto blocks = bio_blocks(page_, names());
+        auto blocks = bio_blocks(page_, known_names());
         for (const auto bio : head.bios)
             if (std::none_of(blocks.begin(), blocks.end(),
                              [&](std::size_t block) { return page_.tree.is_within(bio, block); }))
                 blocks.push_back(bio);
         for (const auto block : blocks)
-            for (auto& section : bio_sections(page_, block, names())) read_section(section);
-        for (auto& list : account_lists(page_, names())) {
+            for (auto& section : bio_sections(page_, block, known_names())) read_section(section);
+        for (auto& list : account_lists(page_, known_names())) {
             Person claimed;
             claimed.profiles = std::move(list.accounts);
             fill(*find_person(people_, list.owner), claimed);
             blocks.push_back(list.block);
         }
         blocks.insert(blocks.end(), head.blocks.begin(), head.blocks.end());
-        site_accounts_ = site_accounts(page_, format_, {names(), blocks});
+        site_accounts_ = site_accounts(page_, format_, {known_names(), blocks});
     }
 
     void read_section(BioSection& section) {
@@ -249,7 +148,7 @@ private:
         auto* owner = section.name.empty() ? nullptr : find_person(people_, section.name);
         if (!section.name.empty() && owner == nullptr && !is_lost) return;  // about somebody else
         if (owner == nullptr && people_.size() == 1 && section.prose.text.empty()) owner = &people_.front();
-        auto known = owner != nullptr ? std::vector<std::string>{owner->name} : names();
+        auto known = owner != nullptr ? std::vector<std::string>{owner->name} : known_names();
         if (is_lost && !section.name.empty()) known = {section.name};
         if (section.prose.text.empty() && !known.empty()) section.prose.text = known.front();
         auto described = people_of_prose(section.prose, known, written_);
@@ -258,7 +157,7 @@ private:
             described.back().bio = section.prose.text;
         }
         for (auto& person : described) {
-            if (person.name.empty() || is_site(person.name)) continue;
+            if (person.name.empty() || names_.is_site(person.name)) continue;
             fill(person.role, described.size() == 1 ? section.role : std::string());
             take_description(person, section, is_lost);
         }
@@ -298,7 +197,7 @@ private:
             const bool is_claimed = owner_ && holds_account(own_accounts_, profile);
             if (is_claimed) return !is_owner;
             const bool is_on_this_host =
-                profile.platform == "mastodon" && same_host(url_parts(profile.url).host, context_.host);
+                profile.platform == "mastodon" && same_host(url_parts(profile.url).host, names_.context().host);
             return is_on_this_host || holds_account(site_accounts_, profile);
         };
         person.profiles.erase(std::remove_if(person.profiles.begin(), person.profiles.end(), is_anothers),
@@ -309,7 +208,7 @@ private:
     void add_meta_accounts(Person& person, bool is_only) {
         Person found;
         const auto add = [&](std::optional<Profile> profile) {
-            if (!profile || is_named_after_site(profile->handle)) return;
+            if (!profile || names_.is_named_after_site(profile->handle)) return;
             const auto like = likeness(profile->handle, person.name);
             if (is_only || like == Likeness::wholly) found.profiles.push_back(std::move(*profile));
         };
@@ -319,30 +218,13 @@ private:
         fill(person, found);
     }
 
-    // "Harbour Meridian" and "@harbourmeridian".
-    bool is_named_after_site(std::string_view handle) const {
-        const auto letters = [](std::string_view text) {
-            std::string out;
-            for (const char c : folded(text))
-                if (c >= 'a' && c <= 'z') out += c;
-            return out;
-        };
-        const auto account = letters(handle.substr(0, handle.find('@')));
-        return std::any_of(site_names_.begin(), site_names_.end(), [&](const std::string& site) {
-            const auto name = letters(site);
-            return account.size() > 4 && (name == account || name.find(account) != std::string::npos ||
-                                          (name.size() > 4 && account.find(name) != std::string::npos));
-        });
-    }
-
     const std::pair<std::string, std::string>* find_raw(const std::string& name) const {
         const auto found = std::find_if(raw_.begin(), raw_.end(), [&](const auto& raw) { return raw.first == name; });
         return found == raw_.end() ? nullptr : &*found;
     }
 
     const HtmlPage& page_;
-    NameContext context_;
-    std::vector<std::string> site_names_;
+    PageNames names_;
     DocumentFormat format_;
     std::vector<Profile> site_accounts_;
     std::vector<Profile> own_accounts_;
@@ -384,7 +266,8 @@ void read_page_people(const HtmlPage& page, Document& document) {
             if (entry.credits.empty()) entry.credits.push_back(credit_of(by, Origin::own_page));
         return;
     }
-    for (auto& person : people.only_author_of_list()) document.people.push_back(credit_of(person, Origin::metadata));
+    for (auto& person : PageNames(page, document.publication.title).only_author_of_list())
+        document.people.push_back(credit_of(person, Origin::metadata));
 }
 
 }  // namespace masthead::feeds
