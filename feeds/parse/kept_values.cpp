@@ -121,6 +121,9 @@ std::optional<std::string> kept_attribute(XmlNode element, const XmlAttribute& a
     const std::string_view name = attribute.name->full;
     if (name == "srcset") return addresses(element, attribute.value, document_base);
     if (names_an_address(name) && !attribute.value.empty()) return address(element, attribute.value, document_base);
+    // A keyword that is less its markup would be another keyword.
+    if ((name == "type" || name == "medium") && attribute.value.find('<') != std::string_view::npos)
+        return std::nullopt;
     return plain(attribute.value);
 }
 

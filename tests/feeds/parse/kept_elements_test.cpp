@@ -245,6 +245,13 @@ std::string repeated(std::string_view text, std::size_t times) {
     return out;
 }
 
+// Without its markup "a<b>udio/mpeg" would be a type that the publisher did not say.
+TEST(KeptElements, AreNoneWhoseTypeHoldsMarkup) {
+    EXPECT_TRUE(of_item("<media:content url='one.mp3' type='a&lt;b>udio/mpeg'/>").empty());
+    EXPECT_TRUE(of_item("<podcast:alternateEnclosure type='a&lt;b>udio/opus'/>").empty());
+    EXPECT_EQ(of_item("<podcast:alternateEnclosure type='audio/opus'/>").size(), 1U);
+}
+
 TEST(KeptElements, AreLeftOutByTheTreeWhereTheyAreTooMany) {
     const auto tree = [](std::size_t children) {
         return fmt::format("<tide:a>{}</tide:a>", repeated("<tide:b>1</tide:b>", children));
