@@ -4,11 +4,14 @@
 
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/people/platforms.hpp"
+#include "feeds/text/ascii.hpp"
+#include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_credits = 100;
+constexpr std::size_t longest_name = 128;  // characters: as many as podcast:person may have
 constexpr std::size_t most_profiles = 100;
 
 bool is_same_person(const Person& a, const Person& b) {
@@ -51,6 +54,8 @@ Part part_of_role(const std::string& role, const std::string& group) {
 void add_credit(std::vector<Credit>& credits, Credit credit) {
     // Nobody is looked for in a full list: each look compares all names.
     if (credits.size() == most_credits) return;
+    auto& name = credit.person.name;
+    if (name.size() > longest_name) name = trimmed(first_characters(name, longest_name));
     for (auto& other : credits) {
         if (other.part != credit.part || !is_same_person(other.person, credit.person)) continue;
         if (credit.origin < other.origin) std::swap(other, credit);

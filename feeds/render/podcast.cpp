@@ -13,6 +13,7 @@
 #include "feeds/render/page_parts.hpp"
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/find_element.hpp"
+#include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -21,15 +22,8 @@ constexpr std::size_t longest_text = 255;    // characters that PSP-1 and Apple 
 constexpr std::size_t longest_person = 128;  // characters of a podcast:person's name, and of other short texts
 constexpr std::size_t longest_role = 64;
 
-// The first characters of a text, whole ones.
 std::string shortened(std::string_view text, std::size_t characters) {
-    const std::string clean = clean_text(text);
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < clean.size(); ++i) {
-        const bool starts_character = (static_cast<unsigned char>(clean[i]) & 0xC0) != 0x80;
-        if (starts_character && ++count > characters) return clean.substr(0, i);
-    }
-    return clean;
+    return std::string(first_characters(clean_text(text), characters));
 }
 
 std::string episode_image(const PublishedEntry& entry) {

@@ -221,6 +221,15 @@ bool is_line(std::string_view text) {
 
 }  // namespace
 
+std::string_view first_characters(std::string_view text, std::size_t count) {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool starts_character = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+        if (starts_character && ++found > count) return text.substr(0, i);
+    }
+    return text;
+}
+
 std::string one_line(std::string_view text, DirectionMarks marks) {
     if (is_line(text)) return std::string(text);
     std::string out;

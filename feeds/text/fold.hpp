@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,9 @@ namespace masthead::feeds {
 
 /// The characters of a UTF-8 text; U+FFFD for bytes that are none.
 std::u32string characters_of(std::string_view text);
+
+/// The first so many characters of a UTF-8 text, whole ones.
+std::string_view first_characters(std::string_view text, std::size_t count);
 
 /// The marks of direction that only say which way their neighbours run (U+200E, U+200F): right in a title of Hebrew or
 /// Arabic, in the way of a name.

@@ -24,6 +24,15 @@ TEST(FeedCredits, KeepAHundredPeopleOfAnEntry) {
     EXPECT_EQ(credits_of(people).size(), 100U);
 }
 
+// A longer one is cut in podcast:person, and read again it would be another's.
+TEST(FeedCredits, KeepNoMoreOfANameThanPodcastPersonMayHave) {
+    std::string name;
+    for (int i = 0; i < 200; ++i) name += "\u00E9";
+    const auto credits = credits_of("<podcast:person>" + name + "</podcast:person>");
+    ASSERT_EQ(credits.size(), 1U);
+    EXPECT_EQ(credits.front().person.name, name.substr(0, 256)) << "128 characters of two bytes";
+}
+
 TEST(FeedCredits, KeepAHundredProfilesOfAPerson) {
     std::string people;
     for (int i = 0; i < 1000; ++i)

@@ -35,6 +35,12 @@ TEST(OneLine, KeepsMarksOfDirectionForTitlesAlone) {
     EXPECT_EQ(one_line("C\u200E d"), "C d");
 }
 
+TEST(FirstCharacters, AreWhole) {
+    EXPECT_EQ(first_characters("a\u00E9\u65E5b", 3), "a\u00E9\u65E5");
+    EXPECT_EQ(first_characters("ab", 3), "ab");
+    EXPECT_EQ(first_characters("ab", 0), "");
+}
+
 TEST(OneLine, ReplacesWhatIsNoUtf8) { EXPECT_EQ(one_line("a\xC3 b\xE2\x80"), "a\uFFFD b\uFFFD"); }
 
 }  // namespace
