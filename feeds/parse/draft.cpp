@@ -61,7 +61,7 @@ ParseError too_many_entries(const Limits& limits) {
 void drop_cut_entry(Document& document, const XmlDocument& xml) {
     if (!xml.was_cut_within_entry() || document.entries.empty()) return;
     document.entries.pop_back();
-    document.notes.push_back("the last entry is cut off and was left out");
+    document.notes.emplace_back("the last entry is cut off and was left out");
 }
 
 void set_html(std::string& field, std::string_view html, std::string_view base, const FeedContext& context) {

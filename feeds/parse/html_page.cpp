@@ -98,7 +98,7 @@ Result<Document, ParseError> parse_html_page(const Decoded& decoded, const Docum
             if (entry.language.empty()) entry.language = metadata.language;
     }
     for (auto& entry : document.entries) entry.title = text_line(entry.title);
-    if (page.tree.flattened) document.notes.push_back("elements nested too deep were taken out, their content kept");
+    if (page.tree.flattened) document.notes.emplace_back("elements nested too deep were taken out, their content kept");
     document.feeds = feed_links(page);
     document.pages = person_links(page);
     read_page_people(page, document);

@@ -135,7 +135,7 @@ Result<Document, ParseError> parse_json_feed(std::string_view text, FeedContext 
     const std::string version = text_at(*feed, "version");
     out.format =
         version.substr(version.rfind('/') + 1).substr(0, 3) == "1.1" ? DocumentFormat::json11 : DocumentFormat::json10;
-    if (is_mended) out.notes.push_back("names of members were in upper case");
+    if (is_mended) out.notes.emplace_back("names of members were in upper case");
     finish(read_feed(*feed, context), out);
     for (const auto* item : objects_at(*feed, "items")) {
         if (out.entries.size() == limits.entries) return unexpected(too_many_entries(limits));

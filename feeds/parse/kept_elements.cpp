@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t most_elements = 1000;  // of an entry or feed
 constexpr std::uint32_t deepest = 8;
 constexpr std::size_t most_attributes = 32;
-constexpr std::size_t longest_text = 8 * 1024;
+constexpr std::size_t longest_text = std::size_t{8} * 1024;
 constexpr std::size_t longest_name = 64;
 constexpr std::size_t longest_namespace = 256;
 

@@ -160,7 +160,7 @@ private:
         if (choice.best()) return;
         std::string bare = plain_text(text);
         for (std::string_view mark : {" — ", " – ", " | ", " · ", " • ", ": "})
-            if (const auto at = bare.find(mark); at != std::string::npos && at < 60) bare.resize(at);
+            if (const auto at = bare.find(mark); at < 60) bare.resize(at);
         while (!bare.empty() && (bare.back() == ':' || bare.back() == ' ' || bare.back() == ',')) bare.pop_back();
         if (bare.size() > 60) return;
         choice.offer_printed(bare);

@@ -157,7 +157,7 @@ std::string site_name_beside(std::string_view whole, std::string_view bare) {
 }
 
 std::string without_site_name(std::string_view title, std::string_view site_name) {
-    const std::string whole(trimmed(title));
+    std::string whole(trimmed(title));
     const std::string site = folded(site_name);
     if (site.empty()) return whole;
     for (const std::string_view mark : title_marks) {

@@ -163,7 +163,7 @@ private:
         }
     }
 
-    void take_description(Person person, const BioSection& section, bool is_lost) {
+    void take_description(const Person& person, const BioSection& section, bool is_lost) {
         auto* known = find_person(people_, person.name);
         if (known == nullptr) {
             if (!is_lost || !is_clean_name(person.name)) return;

@@ -183,7 +183,7 @@ void read_skipped_days(Publication& publication, XmlNode node) {
 
 std::optional<std::chrono::minutes> ttl_of(XmlNode node) {
     const auto minutes = count_of(node.text());
-    constexpr std::uint64_t longest = 60 * 24 * 365;
+    constexpr std::uint64_t longest = std::uint64_t{60} * 24 * 365;
     if (!minutes || *minutes == 0 || *minutes > longest) return std::nullopt;
     return std::chrono::minutes(*minutes);
 }

@@ -9,7 +9,7 @@
 namespace masthead::feeds {
 namespace {
 
-constexpr std::size_t looked_at = 64 * 1024;
+constexpr std::size_t looked_at = std::size_t{64} * 1024;
 
 // The document's beginning as ASCII: without the zero bytes of UTF-16 and UTF-32 and without a byte order mark. Most
 // documents have neither, so it is copied into `narrowed` only then.

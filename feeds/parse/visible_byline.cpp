@@ -1,6 +1,7 @@
 #include "feeds/parse/visible_byline.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <unicode/uchar.h>
 
@@ -77,7 +78,8 @@ std::vector<Line> lines_of_head(const HtmlPage& page) {
 }
 
 bool is_author_mark(const HtmlPage& page, const HtmlNode& node) {
-    constexpr std::string_view classes[] = {"author", "author-name", "autor", "autora", "auteur", "autore"};
+    constexpr auto classes =
+        std::to_array<std::string_view>({"author", "author-name", "autor", "autora", "auteur", "autore"});
     const auto is_called = [&](std::string_view name) { return node.has_class(name); };
     if (node.has_word("rel", "author") || std::any_of(std::begin(classes), std::end(classes), is_called)) return true;
     return node.tag == "a" && is_author_address(page.resolve(node.attribute("href")));
@@ -214,8 +216,8 @@ std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& cont
 }
 
 void add_links_of_head(const HtmlPage& page, std::vector<Person>& people) {
-    std::vector<std::string> keys;
-    for (const auto& person : people) keys.push_back(name_key(person.name));
+    std::vector<std::string> keys(people.size());
+    std::transform(people.begin(), people.end(), keys.begin(), [](auto& person) { return name_key(person.name); });
     for (const auto link : page.tree.all_tags("a")) {
         if (page.region(link) != Region::head) continue;
         const auto key = name_key(page.tree.text(link));
@@ -229,7 +231,7 @@ void add_links_of_head(const HtmlPage& page, std::vector<Person>& people) {
 
 std::string image_address(const HtmlPage& page, std::size_t image) {
     for (const std::string_view name : {"src", "data-src", "data-lazy-src", "data-original"}) {
-        const auto url = page.resolve(page.tree[image].attribute(name));
+        auto url = page.resolve(page.tree[image].attribute(name));
         if (!is_placeholder(url)) return url;
     }
     return {};
@@ -243,7 +245,7 @@ std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_o
         const auto& node = page.tree[n];
         if ((node.tag != "img" && node.tag != "amp-img") || !may_hold_portrait(page.region(n))) continue;
         ++images;
-        const auto url = image_address(page, n);
+        auto url = image_address(page, n);
         if (url.empty()) continue;
         if (names_portrait(node.attribute("alt"), name)) return url;
         if (marked.empty() && is_only_author && is_marked_portrait(page, n)) marked = url;
@@ -252,14 +254,14 @@ std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_o
 }
 
 bool is_author_address(const std::string& url) {
-    constexpr std::string_view folders[] = {
-        "/author/",        "/authors/",    "/auteur/",      "/auteurs/",      "/auteure/",      "/autor/",
-        "/autoren/",       "/autorin/",    "/autores/",     "/autora/",       "/autore/",       "/autori/",
-        "/autorzy/",       "/people/",     "/person/",      "/profile/",      "/profil/",       "/by/",
-        "/writer/",        "/writers/",    "/columnist/",   "/columnists/",   "/expert/",       "/experts/",
-        "/staff/",         "/team/",       "/contributor/", "/contributors/", "/contributeur/", "/user/",
-        "/users/",         "/redaktion/",  "/firma/",       "/opinionistas/", "/firmas/",       "/columnistas/",
-        "/colaboradores/", "/journalist/", "/journalists/", "/journaliste/",  "/skribent/",     "/forfatter/"};
+    constexpr auto folders = std::to_array<std::string_view>(
+        {"/author/",        "/authors/",    "/auteur/",      "/auteurs/",      "/auteure/",      "/autor/",
+         "/autoren/",       "/autorin/",    "/autores/",     "/autora/",       "/autore/",       "/autori/",
+         "/autorzy/",       "/people/",     "/person/",      "/profile/",      "/profil/",       "/by/",
+         "/writer/",        "/writers/",    "/columnist/",   "/columnists/",   "/expert/",       "/experts/",
+         "/staff/",         "/team/",       "/contributor/", "/contributors/", "/contributeur/", "/user/",
+         "/users/",         "/redaktion/",  "/firma/",       "/opinionistas/", "/firmas/",       "/columnistas/",
+         "/colaboradores/", "/journalist/", "/journalists/", "/journaliste/",  "/skribent/",     "/forfatter/"});
     const auto path = folded(url_parts(url).path);
     return std::any_of(std::begin(folders), std::end(folders), [&](std::string_view folder) {
         const auto at = path.find(folder);

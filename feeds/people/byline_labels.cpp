@@ -1,12 +1,14 @@
 #include "feeds/people/byline_labels.hpp"
 
+#include <array>
+
 namespace masthead::feeds {
 namespace {
 
 constexpr auto author = Label::Kind::author;
 constexpr auto other = Label::Kind::other;
 
-constexpr Label label_list[] = {
+constexpr auto label_list = std::to_array<Label>({
     // English
     {"guest post by", author},
     {"posted by", author},
@@ -277,7 +279,7 @@ constexpr Label label_list[] = {
     {"फोटो", other},
     {"अनुवाद", other},
     {"चित्र", other},
-};
+});
 
 }  // namespace
 

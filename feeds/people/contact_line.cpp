@@ -1,6 +1,7 @@
 #include "feeds/people/contact_line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "feeds/people/account_words.hpp"
@@ -46,7 +47,8 @@ bool stands_in_brackets(std::string_view line, const ProseToken& token) {
 }
 
 std::string_view trimmed_end(std::string_view text) {
-    constexpr std::string_view marks[] = {" ", ",", ";", ":", "(", "-", "–", "—", "|", "•", "·", "/"};
+    constexpr auto marks =
+        std::to_array<std::string_view>({" ", ",", ";", ":", "(", "-", "–", "—", "|", "•", "·", "/"});
     for (bool cut = true; cut;) {
         cut = false;
         for (const auto mark : marks)

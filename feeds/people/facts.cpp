@@ -1,6 +1,7 @@
 #include "feeds/people/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -147,8 +148,8 @@ std::optional<std::size_t> winner(const std::vector<Fact>& facts, Field field, s
 }
 
 Author with_facts(Author author, const std::vector<Fact>& facts) {
-    constexpr Field fields[] = {Field::name,  Field::bio,  Field::url,        Field::avatar,
-                                Field::email, Field::role, Field::affiliation};
+    constexpr auto fields = std::to_array<Field>(
+        {Field::name, Field::bio, Field::url, Field::avatar, Field::email, Field::role, Field::affiliation});
     for (const auto field : fields) {
         const auto best = winner(facts, field);
         if (best)

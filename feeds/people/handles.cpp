@@ -62,8 +62,7 @@ bool is_domain_name(std::string_view host) {
 
 bool is_fediverse_handle(std::string_view handle) {
     const auto at = handle.find('@');
-    return at != std::string_view::npos && at <= 64 && is_fediverse_user(handle.substr(0, at)) &&
-           is_domain_name(handle.substr(at + 1));
+    return at <= 64 && is_fediverse_user(handle.substr(0, at)) && is_domain_name(handle.substr(at + 1));
 }
 
 bool is_bluesky_handle(std::string_view handle) {

@@ -1,59 +1,65 @@
 #include "feeds/people/name_words.hpp"
 
+#include <array>
+
 namespace masthead::feeds {
 namespace {
 
 using std::string_view;
 
-constexpr string_view conjunction_list[] = {"and",  "&",   "+",    "und", "et",  "en", "och",  "og",   "with", "mit",
-                                            "con",  "com", "avec", "met", "med", "и",  "та",   "ve",   "si",   "ja",
-                                            "oraz", "και", "और",   "व",   "एवं",  "و",  "with", "feat", "ft"};
+constexpr auto conjunction_list = std::to_array<string_view>(
+    {"and", "&",  "+",  "und", "et", "en",   "och", "og", "with", "mit", "con", "com",  "avec", "met", "med",
+     "и",   "та", "ve", "si",  "ja", "oraz", "και", "और", "व",    "एवं",  "و",   "with", "feat", "ft"});
 
-constexpr string_view careful_list[] = {"y", "e", "i", "a", "ed"};
+constexpr auto careful_list = std::to_array<string_view>({"y", "e", "i", "a", "ed"});
 
-constexpr string_view telling_list[] = {"as told to",  "in conversation with",  "recogido por",   "aufgezeichnet von",
-                                        "raccolto da", "propos recueillis par", "im gesprach mit"};
+constexpr auto telling_list =
+    std::to_array<string_view>({"as told to", "in conversation with", "recogido por", "aufgezeichnet von",
+                                "raccolto da", "propos recueillis par", "im gesprach mit"});
 
-constexpr string_view particle_list[] = {
-    "de",    "da",  "do",    "das", "dos", "del", "della", "dell", "di",  "du",  "des",   "la",  "le",
-    "las",   "los", "van",   "von", "vom", "zu",  "zum",   "zur",  "der", "den", "ter",   "ten", "te",
-    "'t",    "het", "af",    "av",  "bin", "ibn", "bint",  "al",   "el",  "ul",  "y",     "e",   "i",
-    "ben",   "bat", "abu",   "st",  "san", "mac", "o",     "und",  "d'",  "na",  "ni",    "nic", "ua",
-    "degli", "dei", "delle", "lo",  "op",  "in",  "aan",   "uit",  "ap",  "ab",  "ferch", "of"};
+constexpr auto particle_list = std::to_array<string_view>(
+    {"de",    "da",  "do",    "das", "dos", "del", "della", "dell", "di",  "du",  "des",   "la",  "le",
+     "las",   "los", "van",   "von", "vom", "zu",  "zum",   "zur",  "der", "den", "ter",   "ten", "te",
+     "'t",    "het", "af",    "av",  "bin", "ibn", "bint",  "al",   "el",  "ul",  "y",     "e",   "i",
+     "ben",   "bat", "abu",   "st",  "san", "mac", "o",     "und",  "d'",  "na",  "ni",    "nic", "ua",
+     "degli", "dei", "delle", "lo",  "op",  "in",  "aan",   "uit",  "ap",  "ab",  "ferch", "of"});
 
 // With a full stop: only so written, as the word without it is a name.
-constexpr string_view title_list[] = {
-    "dr",      "prof",     "professor", "professorin", "profesor", "profesora",  "mr",    "mrs",
-    "ms",      "miss",     "mx",        "sir",         "dame",     "lord",       "lady",  "rev",
-    "hon.",    "herr",     "frau",      "mag.",        "ing.",     "dipl.-ing.", "mme",   "mlle",
-    "dott",    "dottssa",  "dott.ssa",  "sig",         "sra",      "drs",        "ir.",   "mgr",
-    "dr.hab.", "hab.",     "inz.",      "med.",        "h.c.",     "capt.",      "col.",  "gen.",
-    "lt.",     "sen.",     "rep.",      "fr.",         "pr.",      "د",          "د.",    "ا.",
-    "الدكتور", "الدكتورة", "الاستاذ",   "डॉ",          "प्रो",      "श्री",        "श्रीमती"};
+constexpr auto title_list = std::to_array<string_view>(
+    {"dr",      "prof",     "professor", "professorin", "profesor", "profesora",  "mr",    "mrs",
+     "ms",      "miss",     "mx",        "sir",         "dame",     "lord",       "lady",  "rev",
+     "hon.",    "herr",     "frau",      "mag.",        "ing.",     "dipl.-ing.", "mme",   "mlle",
+     "dott",    "dottssa",  "dott.ssa",  "sig",         "sra",      "drs",        "ir.",   "mgr",
+     "dr.hab.", "hab.",     "inz.",      "med.",        "h.c.",     "capt.",      "col.",  "gen.",
+     "lt.",     "sen.",     "rep.",      "fr.",         "pr.",      "د",          "د.",    "ا.",
+     "الدكتور", "الدكتورة", "الاستاذ",   "डॉ",          "प्रो",      "श्री",        "श्रीमती"});
 
-constexpr string_view suffix_list[] = {"jr", "sr", "ii", "iii", "iv", "jnr", "snr", "junior", "senior"};
+constexpr auto suffix_list =
+    std::to_array<string_view>({"jr", "sr", "ii", "iii", "iv", "jnr", "snr", "junior", "senior"});
 
-constexpr string_view degree_list[] = {"phd", "md",    "jd",   "mba",    "ma",   "msc", "ms",  "ba",  "bsc", "rn",
-                                       "esq", "dphil", "edd",  "dds",    "mph",  "llm", "llb", "lld", "cfa", "cpa",
-                                       "frs", "obe",   "cbe",  "mbe",    "kc",   "qc",  "mp",  "mfa", "dvm", "do",
-                                       "scd", "dsc",   "psyd", "pharmd", "drph", "rd",  "mph", "mpp", "mpa", "ret"};
+constexpr auto degree_list = std::to_array<string_view>(
+    {"phd", "md",  "jd",  "mba", "ma",   "msc",    "ms",   "ba",  "bsc", "rn",  "esq", "dphil", "edd", "dds",
+     "mph", "llm", "llb", "lld", "cfa",  "cpa",    "frs",  "obe", "cbe", "mbe", "kc",  "qc",    "mp",  "mfa",
+     "dvm", "do",  "scd", "dsc", "psyd", "pharmd", "drph", "rd",  "mph", "mpp", "mpa", "ret"});
 
-constexpr string_view joined_honorific_list[] = {"さん", "先生", "氏", "様", "著", "님", "씨", "द्वारा"};
+constexpr auto joined_honorific_list =
+    std::to_array<string_view>({"さん", "先生", "氏", "様", "著", "님", "씨", "द्वारा"});
 
-constexpr string_view article_list[] = {
-    "a",      "an",    "the",    "our",     "your",    "my",    "this",  "from",    "un",      "une",      "una",
-    "uma",    "unser", "unsere", "unserem", "unserer", "notre", "nos",   "nuestro", "nuestra", "nuestros", "nostro",
-    "nostra", "nosso", "nossa",  "ons",     "onze",    "nasz",  "nasza", "nasi",    "ein",     "eine",     "einer",
-    "een",    "jego",  "der",    "die",     "das",     "dem",   "la",    "le",      "el",      "il",       "les",
-    "los",    "gli",   "os",     "as",      "in",      "at",    "for",   "with"};
+constexpr auto article_list = std::to_array<string_view>(
+    {"a",      "an",    "the",    "our",     "your",    "my",    "this",  "from",    "un",      "une",      "una",
+     "uma",    "unser", "unsere", "unserem", "unserer", "notre", "nos",   "nuestro", "nuestra", "nuestros", "nostro",
+     "nostra", "nosso", "nossa",  "ons",     "onze",    "nasz",  "nasza", "nasi",    "ein",     "eine",     "einer",
+     "een",    "jego",  "der",    "die",     "das",     "dem",   "la",    "le",      "el",      "il",       "les",
+     "los",    "gli",   "os",     "as",      "in",      "at",    "for",   "with"});
 
-constexpr string_view definite_article_list[] = {"the", "der", "die", "das", "la", "le", "el",
-                                                 "il",  "les", "los", "gli", "os", "as"};
+constexpr auto definite_article_list =
+    std::to_array<string_view>({"the", "der", "die", "das", "la", "le", "el", "il", "les", "los", "gli", "os", "as"});
 
-constexpr string_view place_list[] = {"at", "from", "of", "for", "in", "bei", "beim", "chez", "aus", "presso", "@"};
+constexpr auto place_list =
+    std::to_array<string_view>({"at", "from", "of", "for", "in", "bei", "beim", "chez", "aus", "presso", "@"});
 
-constexpr string_view date_list[] = {"on", "am",  "vom",  "le", "el",  "il", "em",
-                                     "op", "den", "dnia", "w",  "the", "at", "du"};
+constexpr auto date_list = std::to_array<string_view>(
+    {"on", "am", "vom", "le", "el", "il", "em", "op", "den", "dnia", "w", "the", "at", "du"});
 
 }  // namespace
 

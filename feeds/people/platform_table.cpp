@@ -1,6 +1,7 @@
 #include "feeds/people/platform_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace masthead::feeds {
 namespace {
 
 // Mastodon, Pixelfed and PeerTube run on any host: see fediverse_profile.
-constexpr Platform platforms[] = {
+constexpr auto platforms = std::to_array<Platform>({
     {"twitter",
      "X (Twitter)",
      true,
@@ -142,7 +143,7 @@ constexpr Platform platforms[] = {
     {"mastodon", "Mastodon", true, is_fediverse_handle, "https://HOST/@USER", {}, {}, {}},
     {"pixelfed", "Pixelfed", false, is_fediverse_handle, "https://HOST/USER", {}, {}, {}},
     {"peertube", "PeerTube", false, is_fediverse_handle, "https://HOST/a/USER", {}, {}, {}},
-};
+});
 
 using HostRow = std::pair<std::string_view, const Platform*>;
 

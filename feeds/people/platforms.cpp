@@ -1,6 +1,7 @@
 #include "feeds/people/platforms.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <vector>
 
@@ -14,16 +15,15 @@ namespace masthead::feeds {
 namespace {
 
 // First segments that are pages of the platform itself, wherever they occur.
-constexpr std::string_view reserved_everywhere[] = {
-    "intent", "share",    "sharer", "home",    "search", "hashtag", "explore", "login",   "signup",
-    "signin", "settings", "about",  "privacy", "help",   "i",       "tos",     "terms",   "status",
-    "legal",  "contact",  "jobs",   "logout",  "press",  "blog",    "support", "policies"};
+constexpr auto reserved_everywhere = std::to_array<std::string_view>(
+    {"intent", "share",    "sharer", "home",    "search", "hashtag", "explore", "login",   "signup",
+     "signin", "settings", "about",  "privacy", "help",   "i",       "tos",     "terms",   "status",
+     "legal",  "contact",  "jobs",   "logout",  "press",  "blog",    "support", "policies"});
 
 // Hosts whose "/@name" is no account of the fediverse; those of the table aside.
-constexpr std::string_view not_in_fediverse[] = {"unsplash.com", "hackernoon.com",    "observablehq.com", "steemit.com",
-                                                 "odysee.com",   "flipboard.com",     "ko-fi.com",        "linktr.ee",
-                                                 "patreon.com",  "npmjs.com",         "dev.to",           "vk.com",
-                                                 "rumble.com",   "podcasts.apple.com"};
+constexpr auto not_in_fediverse = std::to_array<std::string_view>(
+    {"unsplash.com", "hackernoon.com", "observablehq.com", "steemit.com", "odysee.com", "flipboard.com", "ko-fi.com",
+     "linktr.ee", "patreon.com", "npmjs.com", "dev.to", "vk.com", "rumble.com", "podcasts.apple.com"});
 
 template <class List>
 bool has_word(const List& list, std::string_view word) {

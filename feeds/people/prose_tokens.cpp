@@ -1,6 +1,7 @@
 #include "feeds/people/prose_tokens.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "feeds/people/account_words.hpp"
 #include "feeds/people/name_shape.hpp"
@@ -10,11 +11,12 @@
 namespace masthead::feeds {
 namespace {
 
-constexpr std::string_view stops[] = {"。", "।", "؟", "！", "？"};
-constexpr std::string_view opening[] = {"(", "[", "\"", "'", "“", "„", "«", "‘", "（", "「", "*", "_", "–", "—", "-"};
-constexpr std::string_view closing[] = {".",  ",", ";", ":",  "!",  "?", ")",  "]",  "\"", "'",
-                                        "”",  "“", "»", "’s", "’",  "‘", "）", "」", "：", "、",
-                                        "，", "،", "؛", "*",  "。", "।", "؟",  "…",  "–",  "—"};
+constexpr auto stops = std::to_array<std::string_view>({"。", "।", "؟", "！", "？"});
+constexpr auto opening =
+    std::to_array<std::string_view>({"(", "[", "\"", "'", "“", "„", "«", "‘", "（", "「", "*", "_", "–", "—", "-"});
+constexpr auto closing = std::to_array<std::string_view>({".",  ",", ";", ":",  "!",  "?", ")",  "]",  "\"", "'",
+                                                          "”",  "“", "»", "’s", "’",  "‘", "）", "」", "：", "、",
+                                                          "，", "،", "؛", "*",  "。", "।", "؟",  "…",  "–",  "—"});
 
 bool is_handle_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
@@ -69,8 +71,8 @@ bool is_word(const PlatformWord& platform, std::string_view key) {
 // "J.", "Dr.", "U.S.": a full stop that ends no sentence.
 bool is_shortened(const ProseToken& token) {
     if (characters_of(token.word).size() <= 1 || token.word.find('.') != std::string_view::npos) return true;
-    constexpr std::string_view shortened[] = {"dr",  "prof", "mr",  "mrs", "ms", "st", "vs", "jr", "sr",
-                                              "etc", "inc",  "bzw", "z",   "ok", "mt", "eg", "ie"};
+    constexpr auto shortened = std::to_array<std::string_view>(
+        {"dr", "prof", "mr", "mrs", "ms", "st", "vs", "jr", "sr", "etc", "inc", "bzw", "z", "ok", "mt", "eg", "ie"});
     return has_word(shortened, token.key);
 }
 

@@ -25,7 +25,9 @@ std::string entry_title(const PublishedEntry& entry) {
     return is_blank(source) ? label : label + " from " + source;
 }
 
-std::string untyped_title(std::string title) { return plain_text(title) == title ? title : escaped(title); }
+std::string untyped_title(std::string_view title) {
+    return plain_text(title) == title ? std::string(title) : escaped(title);
+}
 
 std::string entry_address(const Site& site, const PublishedEntry& entry) {
     std::string origin = published_url(entry.stored.entry.url);

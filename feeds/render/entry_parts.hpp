@@ -16,7 +16,7 @@ std::string entry_title(const PublishedEntry& entry);
 
 /// A title for a format that does not say whether titles are HTML (RSS) or whose readers take them for it all the same
 /// (JSON Feed): one that would lose its "<tag>" by that is written as HTML.
-std::string untyped_title(std::string title);
+std::string untyped_title(std::string_view title);
 
 /// Its page at the origin; without one its page on this site.
 std::string entry_address(const Site& site, const PublishedEntry& entry);

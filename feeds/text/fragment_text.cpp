@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 #include <vector>
 
 #include "feeds/text/ascii.hpp"
@@ -155,7 +156,7 @@ std::string excerpt_html(std::string_view html, std::size_t characters) {
         cut = tokens.position();
         cut_text = text;
         cut_tags.clear();
-        for (auto tag = open.rbegin(); tag != open.rend(); ++tag) cut_tags += "</" + *tag + ">";
+        for (const auto& tag : std::ranges::reverse_view(open)) cut_tags += "</" + tag + ">";
     }
     if (text < characters || cut == 0) return std::string(html);
     return std::string(html.substr(0, cut)) + cut_tags;

@@ -27,7 +27,7 @@ int hex_value(char c) {
 }
 
 void append_escape(std::string& out, unsigned char c) {
-    constexpr char digits[] = "0123456789ABCDEF";
+    constexpr std::string_view digits = "0123456789ABCDEF";
     out += '%';
     out += digits[c >> 4];
     out += digits[c & 15];
@@ -74,16 +74,13 @@ std::string escaped_tail(std::string_view tail) {
     bool in_fragment = false;
     for (std::size_t i = 0; i < tail.size(); ++i) {
         const char c = tail[i];
-        if (c == '%' && i + 2 < tail.size() && is_hex(tail[i + 1]) && is_hex(tail[i + 2])) {
+        const bool is_escape = c == '%' && i + 2 < tail.size() && is_hex(tail[i + 1]) && is_hex(tail[i + 2]);
+        const bool begins_fragment = c == '#' && !in_fragment;
+        in_fragment |= begins_fragment;
+        if (is_escape || begins_fragment || allowed_as_is(c))
             out += c;
-        } else if (c == '#' && !in_fragment) {
-            in_fragment = true;
-            out += c;
-        } else if (allowed_as_is(c)) {
-            out += c;
-        } else {
+        else
             append_escape(out, static_cast<unsigned char>(c));
-        }
     }
     return out;
 }

@@ -51,7 +51,7 @@ public:
             joint_ = static_cast<char32_t>(c);
         } else if (is_written_without_spaces(c)) {
             end_word();
-            const char32_t character = static_cast<char32_t>(c);
+            const auto character = static_cast<char32_t>(c);
             words_.push_back({hash_of({&character, 1}), Word::Type::character});
         } else if (is_letter_or_mark(c)) {
             if (is_number_) end_word();

@@ -1,6 +1,7 @@
 #include "feeds/text/xml.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
@@ -60,7 +61,7 @@ XmlNode XmlEntryReader::next() {
 
 // Entries that stand side by side are made trees of at once: each time costs as much as one of them.
 void XmlEntryReader::read_some() {
-    constexpr std::size_t most = 16 * 1024;
+    constexpr std::size_t most = std::size_t{16} * 1024;
     const auto& entries = document_.entries();
     const auto& first = entries[read_];
     auto end = first.start + first.size;
@@ -79,8 +80,8 @@ std::string base_at(XmlNode node, std::string_view document_base) {
     for (; node; node = node.parent())
         if (const auto base = node.attribute("xml:base"); !base.empty()) bases.push_back(base);
     std::string out(document_base);
-    for (auto base = bases.rbegin(); base != bases.rend(); ++base)
-        if (auto resolved = resolve_url(out, *base)) out = std::move(*resolved);
+    for (const auto base : std::ranges::reverse_view(bases))
+        if (auto resolved = resolve_url(out, base)) out = std::move(*resolved);
     return out;
 }
 

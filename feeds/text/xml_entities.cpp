@@ -80,7 +80,7 @@ void XmlEntities::declare_all(std::string_view subset) {
         while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
         if (name.empty() || name == "%" || rest.empty() || (rest.front() != '"' && rest.front() != '\'')) continue;
         const auto end = rest.find(rest.front(), 1);
-        if (end == std::string_view::npos || end > longest_entity || declared_.size() >= most_declared) continue;
+        if (end > longest_entity || declared_.size() >= most_declared) continue;
         std::string escaped;
         append_resolved(escaped, rest.substr(1, end - 1));
         if (escaped.size() <= longest_entity) declared_.emplace(name, std::move(escaped));
