@@ -62,6 +62,7 @@ public:
         read_bios(head);
         fill(people_.front(), listed);
         add_details(people_.front());
+        fill(people_.front().avatar, head.portrait);
         return people_.front();
     }
 

@@ -15,6 +15,7 @@ struct ProfileHead {
     std::vector<std::size_t> bios;    ///< paragraphs that begin with the name and that nothing marks as a bio
     std::vector<std::size_t> blocks;  ///< those around the accounts
     std::vector<Profile> accounts;    ///< of lists of nothing but links, less those of several people
+    std::string portrait;             ///< the only picture beside the heading, where nothing says that it is another's
 };
 
 /// `first_piece` is the address of the page's first entry; when it is empty, or no link leads there, the head ends with

@@ -350,6 +350,35 @@ INSTANTIATE_TEST_SUITE_P(Languages, AddressOfAuthor,
                          testing::Values("https://weir.example/author/nell", "https://weir.example/autoren/nell",
                                          "https://weir.example/auteurs/nell", "https://weir.example/autori/nell"));
 
+struct PortraitCase {
+    const char* name;
+    const char* box;
+    const char* portrait;
+};
+
+class PortraitOfSubject : public testing::TestWithParam<PortraitCase> {};
+
+TEST_P(PortraitOfSubject, IsTheOnlyPictureBesideTheHeading) {
+    const auto document =
+        page("", "<main>" + std::string(GetParam().box) + list + "</main>", "https://weir.example/author/nell-wick/");
+    ASSERT_TRUE(document.subject.has_value());
+    EXPECT_EQ(document.subject->avatar, GetParam().portrait);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, PortraitOfSubject,
+    testing::Values(
+        PortraitCase{"InTheBox", "<div><div><img src='/n.jpg' alt=''></div><div><h1>Nell Wick</h1></div></div>",
+                     "https://weir.example/n.jpg"},
+        PortraitCase{"LoadedLater",
+                     "<div><img src='data:image/gif;base64,R0lG' data-src='/n.jpg'><h1>Nell Wick</h1></div>",
+                     "https://weir.example/n.jpg"},
+        PortraitCase{"TheSitesMark", "<div><a href='/'><img src='/l.png'></a><h1>Nell Wick</h1></div>", ""},
+        PortraitCase{"OfSomethingElse", "<div><img src='/w.jpg' alt='A weir'><h1>Nell Wick</h1></div>", ""},
+        PortraitCase{"OneOfTwo", "<div><img src='/a.jpg'><img src='/b.jpg'><h1>Nell Wick</h1></div>", ""},
+        PortraitCase{"OfThePieces", "<h1>Nell Wick</h1><img src='/a.jpg'>", ""}),
+    [](const auto& test) { return std::string(test.param.name); });
+
 TEST(PageOfAList, IsByTheOneWhomAllItsPiecesName) {
     std::string pieces;
     for (const char* slug : {"weir", "lock", "mill"})
