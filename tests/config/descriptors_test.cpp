@@ -14,8 +14,8 @@ namespace masthead::config {
 namespace {
 
 TEST(DescriptorBuffer, WritesEverything) {
-    int ends[2];
-    ASSERT_EQ(pipe(ends), 0);
+    std::array<int, 2> ends{};
+    ASSERT_EQ(pipe(ends.data()), 0);
     const std::string text(40'000, 'x');
     {
         DescriptorBuffer buffer(ends[1]);

@@ -108,7 +108,7 @@ TEST_F(ServiceManager, HandsOverTheSocketThatTheDaemonServesOn) {
 
     // sd_listen_fds(3): descriptors from 3 on, for the process that LISTEN_PID names.
     auto start = serve();
-    start.arguments.insert(start.arguments.begin(), {"-c", "exec 3<&\"$0\"; LISTEN_PID=$$ LISTEN_FDS=1 exec \"$@\"",
+    start.arguments.insert(start.arguments.begin(), {"-c", R"(exec 3<&"$0"; LISTEN_PID=$$ LISTEN_FDS=1 exec "$@")",
                                                      std::to_string(listener.descriptor()), start.program});
     start.program = "bash";
     const Process daemon(start);

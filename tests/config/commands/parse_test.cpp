@@ -13,7 +13,7 @@ using config::Exit;
 class ParseCommand : public testing::Test {
 protected:
     std::string file(const std::string& name, const std::string& text) {
-        const auto path = line.folder.file(name);
+        auto path = line.folder.file(name);
         std::ofstream(path) << text;
         return path;
     }

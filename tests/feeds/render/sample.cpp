@@ -67,7 +67,7 @@ PublishedEntry entry(int id, Time shown) {
     return out;
 }
 
-Provenance source(std::string host, std::string title) {
+Provenance source(const std::string& host, std::string title) {
     Provenance out;
     out.id = "https://" + host + "/feed";
     out.title = std::move(title);

@@ -35,7 +35,7 @@ TEST(AppendEscaped, WritesWhatHtmlAndXmlMayHold) {
     append_escaped(out, std::string_view("<a href=\"x\">&\x01\0\x7F\r\n\r'", 20));
     EXPECT_EQ(out, "&lt;a href=\"x\"&gt;&amp;\n\n'");
     out.clear();
-    append_escaped_value(out, "\"a\" < b\"");
+    append_escaped_value(out, R"("a" < b")");
     EXPECT_EQ(out, "&quot;a&quot; &lt; b&quot;");
 }
 
