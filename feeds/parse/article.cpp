@@ -35,6 +35,22 @@ bool is_change_date(const HtmlNode& node) {
     return names.find("updated") != std::string::npos || names.find("modified") != std::string::npos;
 }
 
+// The date in a short line, or in a piece of one that marks part: "By Ada Wick | Published on 2 October 2026, 7:00".
+void offer_printed(std::string_view line, DateChoice& choice) {
+    constexpr std::size_t longest_piece = 80;
+    static constexpr std::array<std::string_view, 4> marks = {"|", "\u00B7", "\u2022", "\u2014"};
+    while (!line.empty()) {
+        std::size_t end = line.size(), next = line.size();
+        for (const auto mark : marks)
+            if (const auto at = line.find(mark); at < end) {
+                end = at;
+                next = at + mark.size();
+            }
+        if (end < longest_piece) choice.offer_printed(line.substr(0, end));
+        line.remove_prefix(next);
+    }
+}
+
 // What the page prints or marks up around its headline.
 void offer_visible_dates(const HtmlPage& page, DateChoice& choice) {
     const HtmlTree& tree = page.tree;
@@ -45,7 +61,7 @@ void offer_visible_dates(const HtmlPage& page, DateChoice& choice) {
             region == Region::text)
             continue;
         if (node.is_text()) {
-            if (region == Region::head && node.text.size() < 80) choice.offer_printed(node.text);
+            if (region == Region::head) offer_printed(node.text, choice);
             continue;
         }
         const bool is_date = hints_of(node).date || node.has_word("property", "schema:dateCreated") ||

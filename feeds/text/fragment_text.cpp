@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <ranges>
 #include <vector>
 
 #include "feeds/text/ascii.hpp"
@@ -156,7 +155,8 @@ std::string excerpt_html(std::string_view html, std::size_t characters) {
         cut = tokens.position();
         cut_text = text;
         cut_tags.clear();
-        for (const auto& tag : std::ranges::reverse_view(open)) cut_tags += "</" + tag + ">";
+        std::for_each(open.rbegin(), open.rend(),
+                      [&](const auto& tag) { cut_tags.append("</").append(tag).append(">"); });
     }
     if (text < characters || cut == 0) return std::string(html);
     return std::string(html.substr(0, cut)) + cut_tags;

@@ -1,7 +1,6 @@
 #include "feeds/text/xml.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
@@ -80,8 +79,9 @@ std::string base_at(XmlNode node, std::string_view document_base) {
     for (; node; node = node.parent())
         if (const auto base = node.attribute("xml:base"); !base.empty()) bases.push_back(base);
     std::string out(document_base);
-    for (const auto base : std::ranges::reverse_view(bases))
+    std::for_each(bases.rbegin(), bases.rend(), [&](std::string_view base) {
         if (auto resolved = resolve_url(out, base)) out = std::move(*resolved);
+    });
     return out;
 }
 

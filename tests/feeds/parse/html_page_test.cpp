@@ -106,6 +106,20 @@ TEST(ParseHtmlPage, KeepsOnlyTheRulesThatPartTexts) {
     EXPECT_EQ(count(document.entries[0].content, "</p><hr><p>Nobody"), 1U) << document.entries[0].content;
 }
 
+TEST(ParseHtmlPage, FindsTheDateInALineOfSeveralThings) {
+    const auto document = page_of(
+        "<html lang=fr><head><meta property='og:type' content='article'></head><body><article><h1>Le barrage</h1>"
+        "<div class='infos'>Par Nelly Vic-Lambert de la Tour | Publi\u00E9 le vendredi 2 octobre 2026 \u00E0 07:00, "
+        "mis \u00E0 jour le 3 octobre 2026</div><p>Le barrage fuit depuis l\u2019hiver de la grande gel\u00E9e, et "
+        "personne ne sait \u00E0 qui il appartient.</p><p>Le conseil avait demand\u00E9 une expertise, qui n\u2019a "
+        "rien "
+        "trouv\u00E9 sur quoi se tenir.</p></article></body></html>",
+        "https://weir.example/le-barrage");
+    ASSERT_EQ(document.entries.size(), 1U);
+    ASSERT_TRUE(document.entries[0].published.has_value());
+    EXPECT_EQ(format_rfc3339(*document.entries[0].published), "2026-10-02T00:00:00Z");
+}
+
 TEST(ParseHtmlPage, TakesARelativeDateForNoDate) {
     const auto document = page_of(
         "<h1>News of the Pier</h1><span class=date>two days ago</span><p>The pier is longer than it was, says the "
