@@ -63,6 +63,14 @@ private:
     std::size_t at_ = 0;
 };
 
+// "l'université de Weir", "all'Università di Weir".
+std::string_view without_elided_article(std::string_view place) {
+    for (const std::string_view article : {"l'", "l\u2019", "L'", "L\u2019", "all'", "all\u2019"})
+        if (place.size() > article.size() && place.substr(0, article.size()) == article)
+            return place.substr(article.size());
+    return place;
+}
+
 // "University of Weir y copresentadora de ...": what follows is another role. "Castilla y León" is one place.
 std::string_view without_next_role(std::string_view place) {
     const auto words = words_of(place);
@@ -96,7 +104,7 @@ void read_role(Person& person, std::string_view bio) {
     if (!phrase.skip(role_places)) return;
     while (phrase.skip_article()) {
     }
-    const auto place = without_next_role(phrase.take_until(conjunctions));
+    const auto place = without_next_role(without_elided_article(phrase.take_until(conjunctions)));
     if (is_organization(place) || (!may_be_town && begins_with_capital(place))) person.affiliation = place;
 }
 

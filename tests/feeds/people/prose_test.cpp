@@ -159,6 +159,8 @@ INSTANTIATE_TEST_SUITE_P(
                     SubjectCase{"Nell Wick is a columnist in Weirham.", "Nell Wick", "columnist", ""},
                     SubjectCase{"Nuria Abaitua es catedrática en la Universidad de Deba.", "Nuria Abaitua",
                                 "catedrática", "Universidad de Deba"},
+                    SubjectCase{"Zo\u00E9 Wick est professeure de droit \u00E0 l\u2019universit\u00E9 de Weir.",
+                                "Zo\u00E9 Wick", "professeure de droit", "universit\u00E9 de Weir"},
                     SubjectCase{"Odo Farrant was a contributing writer from 2012 to 2015.", "Odo Farrant",
                                 "contributing writer", ""},
                     SubjectCase{"瀬名なお is Nagasaki correspondent.", "瀬名なお", "Nagasaki correspondent", ""},
