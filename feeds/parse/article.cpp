@@ -79,7 +79,7 @@ void offer_visible_dates(const HtmlPage& page, DateChoice& choice) {
 
 std::optional<Time> published_at(const HtmlPage& page, const PageMetadata& metadata) {
     if (metadata.published && metadata.published_is_exact) return metadata.published;
-    DateChoice choice;
+    DateChoice choice(slash_order(metadata.language));
     offer_visible_dates(page, choice);
     return choice.is_exact() || !metadata.published ? choice.best() : metadata.published;
 }

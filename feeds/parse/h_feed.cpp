@@ -111,8 +111,9 @@ private:
         const auto n = first(name);
         if (!n) return std::nullopt;
         const auto stated = page_.tree[*n].attribute("datetime");
-        const auto date = parse_date(stated.empty() ? text_in(*n) : std::string(stated));
-        return date ? date : parse_printed_date(text_in(*n));
+        const auto order = slash_order(page_.language());
+        const auto date = parse_date(stated.empty() ? text_in(*n) : std::string(stated), order);
+        return date ? date : parse_printed_date(text_in(*n), order);
     }
 
     std::string html_of(std::size_t n) const {

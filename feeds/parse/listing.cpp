@@ -30,7 +30,8 @@ struct Item {
 
 class ListingReader {
 public:
-    explicit ListingReader(const HtmlPage& page) : page_(page), tree_(page.tree) {}
+    explicit ListingReader(const HtmlPage& page)
+        : page_(page), tree_(page.tree), order_(slash_order(page.language())) {}
 
     std::vector<Entry> run() {
         find_items();
@@ -124,7 +125,7 @@ private:
         }
         if (tree_[before].is_text() || tree_[before].end - before > 12 || text_weight(tree_.text(before)) > 40)
             return std::nullopt;
-        DateChoice choice;
+        DateChoice choice(order_);
         for (std::size_t i = before; i < tree_[before].end; ++i) offer_date(i, choice);
         return choice.best() ? std::optional(before) : std::nullopt;
     }
@@ -136,7 +137,7 @@ private:
     }
 
     bool has_date(const Item& item) const {
-        DateChoice choice;
+        DateChoice choice(order_);
         for (std::size_t n = item.container; n < tree_[item.container].end; ++n) offer_date(n, choice);
         return choice.best().has_value();
     }
@@ -171,7 +172,7 @@ private:
         Entry entry;
         entry.title = item.group.title;
         entry.url = item.group.url;
-        DateChoice choice;
+        DateChoice choice(order_);
         std::string longest;
         for (std::size_t n = item.container; n < tree_[item.container].end; ++n) offer_date(n, choice);
         for (std::size_t n = item.begin; n < item.end; ++n) {
@@ -210,18 +211,20 @@ private:
 
     const HtmlPage& page_;
     const HtmlTree& tree_;
+    const SlashOrder order_;
     std::vector<Item> items_;
 };
 
 // The entries of an ItemList or a Blog in JSON-LD, without what only the page shows.
 std::vector<Entry> listed_in_json_ld(const HtmlPage& page) {
     std::vector<Entry> out;
+    const auto order = slash_order(page.language());
     const auto add = [&](const boost::json::object& item) {
         Entry entry;
         entry.url = without_tracking(page.resolve(json_text(item, "url")));
         entry.title = json_text(item, "headline");
         if (entry.title.empty()) entry.title = json_text(item, "name");
-        DateChoice choice;
+        DateChoice choice(order);
         choice.offer(json_text(item, "datePublished"));
         entry.published = choice.best();
         append_escaped(entry.summary, plain_text(json_text(item, "description")));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {
@@ -26,6 +27,16 @@ std::vector<std::string> HtmlPage::meta(std::string_view name) const {
         if (is_it && node.has_attribute("content")) out.emplace_back(node.attribute("content"));
     }
     return out;
+}
+
+std::string HtmlPage::language() const {
+    std::string out(trimmed(tree[0].attribute("lang")));
+    if (out.empty()) out = trimmed(tree[0].attribute("xml:lang"));
+    for (const std::string_view name : {"og:locale", "content-language", "dc.language"})
+        if (const auto values = out.empty() ? meta(name) : std::vector<std::string>(); !values.empty())
+            out = trimmed(values.front());
+    std::replace(out.begin(), out.end(), '_', '-');
+    return out.substr(0, out.find(','));
 }
 
 std::string HtmlPage::resolve(std::string_view reference) const {

@@ -47,6 +47,8 @@ struct HtmlPage {
     Region region(std::size_t n) const { return structure.region[n]; }
     /// The contents of all `meta` whose name, property or itemprop is `name` (in any case), in document order.
     std::vector<std::string> meta(std::string_view name) const;
+    /// The language that the page says it is in (BCP 47); empty when it says none.
+    std::string language() const;
     /// The absolute address of a reference in the page; empty when it is none on the web.
     std::string resolve(std::string_view reference) const;
 };

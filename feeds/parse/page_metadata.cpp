@@ -82,8 +82,8 @@ void read_json_ld(const HtmlPage& page, PageMetadata& out) {
 }
 
 void read_dates(const HtmlPage& page, PageMetadata& out) {
-    DateChoice published;
-    DateChoice updated;
+    DateChoice published(slash_order(out.language));
+    DateChoice updated(slash_order(out.language));
     if (const auto* article = article_object(page.json_ld)) {
         published.offer(json_text(*article, "datePublished"));
         updated.offer(json_text(*article, "dateModified"));
@@ -118,14 +118,6 @@ bool refuses_index(const HtmlPage& page) {
     return false;
 }
 
-std::string language_of(const HtmlPage& page) {
-    std::string language(trimmed(page.tree[0].attribute("lang")));
-    if (language.empty()) language = trimmed(page.tree[0].attribute("xml:lang"));
-    if (language.empty()) language = first_of(page, {"og:locale", "content-language", "dc.language"});
-    std::replace(language.begin(), language.end(), '_', '-');
-    return language.substr(0, language.find(','));
-}
-
 }  // namespace
 
 void DateChoice::take(std::optional<Time> time, int rank) {
@@ -136,12 +128,12 @@ void DateChoice::take(std::optional<Time> time, int rank) {
 
 void DateChoice::offer(std::string_view text) {
     const std::string bare(trimmed(text));
-    if (!bare.empty()) take(parse_date(bare), date_rank(bare));
+    if (!bare.empty()) take(parse_date(bare, order_), date_rank(bare));
 }
 
 void DateChoice::offer_printed(std::string_view text) {
     const std::string bare(trimmed(text));
-    if (!bare.empty()) take(parse_printed_date(bare), 1);
+    if (!bare.empty()) take(parse_printed_date(bare, order_), 1);
 }
 
 std::string site_name_beside(std::string_view whole, std::string_view bare) {
@@ -177,7 +169,7 @@ PageMetadata read_metadata(const HtmlPage& page) {
     out.site_name = first_of(page, {"og:site_name", "application-name"});
     out.description = first_of(page, {"og:description", "description", "twitter:description", "dc.description"});
     out.image = page.resolve(first_of(page, {"og:image", "og:image:url", "twitter:image", "twitter:image:src"}));
-    out.language = language_of(page);
+    out.language = page.language();
     for (std::string_view name : {"article:section", "article:tag", "parsely-section"})
         for (auto& value : page.meta(name)) add(out.categories, std::move(value));
     for (std::string_view name : {"author", "dc.creator", "citation_author", "parsely-author", "sailthru.author"})

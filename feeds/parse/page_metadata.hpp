@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "feeds/parse/page.hpp"
+#include "feeds/text/date.hpp"
 #include "feeds/time.hpp"
 
 namespace masthead::feeds {
@@ -34,6 +35,9 @@ PageMetadata read_metadata(const HtmlPage& page);
 /// equals.
 class DateChoice {
 public:
+    /// With the order that the page's language gives days and months.
+    explicit DateChoice(SlashOrder order) : order_(order) {}
+
     /// A date as it stands in metadata (RFC 3339 and its kin); what is no date is passed over.
     void offer(std::string_view text);
     /// The same, printed for people: never better than a day.
@@ -45,6 +49,7 @@ public:
 private:
     void take(std::optional<Time> time, int rank);
 
+    SlashOrder order_;
     std::optional<Time> best_;
     int rank_ = 0;
 };

@@ -40,7 +40,7 @@ int full_year(Number year) {
 /// Reads the tokens from left to right; `resolve` then decides which number is what.
 class DateReader {
 public:
-    explicit DateReader(std::vector<DateToken> tokens) : tokens_(std::move(tokens)) {}
+    DateReader(std::vector<DateToken> tokens, SlashOrder order) : tokens_(std::move(tokens)), order_(order) {}
 
     bool read() {
         while (at_ < tokens_.size())
@@ -250,15 +250,18 @@ private:
         return *first + std::chrono::days(day - 1);
     }
 
-    // Year first; else the year is last, and before it stands the day (21.5.2025) or, with slashes, the month.
+    // Year first; else the year is last, and before it stands the day (21.5.2025) or, with slashes, what the order
+    // says.
     std::optional<Time> resolve_three() const {
         const auto& [a, b, c] = std::tie(numbers_[0], numbers_[1], numbers_[2]);
         if (a.digits >= 4) return midnight(a.value, b.value, c.value);
-        const bool month_first = a.value <= 12 && (separator_ == "/" || b.value > 12);
+        const bool month_first =
+            a.value <= 12 && ((separator_ == "/" && order_ == SlashOrder::month_first) || b.value > 12);
         return month_first ? midnight(full_year(c), a.value, b.value) : midnight(full_year(c), b.value, a.value);
     }
 
     std::vector<DateToken> tokens_;
+    SlashOrder order_;
     std::size_t at_ = 0;
     std::vector<Number> numbers_;  // those of the day; at most three
     std::string separator_;        // what stands between the first two
@@ -305,10 +308,7 @@ std::optional<Time> epoch_time(std::string_view digits) {
     return Time(std::chrono::milliseconds(digits.size() == 10 ? value * 1000 : value));
 }
 
-}  // namespace
-
-std::optional<Time> parse_date(std::string_view text) {
-    text = trimmed(text);
+std::optional<Time> read_date(std::string_view text, SlashOrder order) {
     if (text.empty() || text.size() > 128) return std::nullopt;  // no notation takes that much
     if (const auto exact = exact_date(text)) return exact;
     if (const auto epoch = epoch_time(text)) return epoch;
@@ -316,13 +316,20 @@ std::optional<Time> parse_date(std::string_view text) {
     std::string rest(
         text.substr(0, region.empty() ? text.size() : static_cast<std::size_t>(region.data() - text.data())));
     if (!region.empty()) rest += text.substr(static_cast<std::size_t>(region.data() - text.data()) + region.size());
-    DateReader reader(date_tokens(rest));
+    DateReader reader(date_tokens(rest), order);
     if (!reader.read()) return std::nullopt;
     if (region.empty()) return reader.resolve(std::nullopt);
     const auto local = reader.resolve(0);
     if (!local) return std::nullopt;
     const auto minutes = region_minutes(region, *local);
     return minutes ? std::optional(*local - std::chrono::minutes(*minutes)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Time> parse_date(std::string_view text, SlashOrder order) {
+    const auto read = read_date(trimmed(text), order);
+    return read && has_four_digit_year(*read) ? read : std::nullopt;
 }
 
 }  // namespace masthead::feeds

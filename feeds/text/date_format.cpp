@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "feeds/text/date.hpp"
+#include "feeds/text/date_tokens.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -81,8 +82,9 @@ std::optional<Time> http_time(int year, std::string_view month_name, int day, st
     const int minute = number(clock.substr(3, 2));
     const int second = number(clock.substr(6, 2));
     if (day < 1 || !date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
-    return Time(std::chrono::sys_days(date)) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
-           std::chrono::seconds(second);
+    const auto time = Time(std::chrono::sys_days(date)) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
+                      std::chrono::seconds(second);
+    return has_four_digit_year(time) ? std::optional(time) : std::nullopt;
 }
 
 }  // namespace

@@ -201,4 +201,9 @@ std::optional<Time> midnight(int year, int month, int day) {
     return Time(std::chrono::sys_days(date));
 }
 
+bool has_four_digit_year(Time time) {
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
+    return date.year() >= std::chrono::year(1) && date.year() <= std::chrono::year(9999);
+}
+
 }  // namespace masthead::feeds

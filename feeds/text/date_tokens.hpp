@@ -38,4 +38,8 @@ bool is_joining_word(std::string_view word);
 /// The midnight that a day begins with; nothing when there is no such day.
 std::optional<Time> midnight(int year, int month, int day);
 
+/// Whether an instant is in the years 1 to 9999, which is all that the notations of feeds can write: a zone can carry
+/// the last hours of a year into the next.
+bool has_four_digit_year(Time time);
+
 }  // namespace masthead::feeds

@@ -2,6 +2,7 @@
 
 #include "feeds/text/date.hpp"
 #include "feeds/text/date_tokens.hpp"
+#include "feeds/text/fold.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -53,7 +54,7 @@ std::optional<Time> around_month(const Tokens& tokens, std::size_t at) {
 }
 
 // 2025-05-21, 21.05.2025, 05/21/2025; of two that may both be the month the first is it with slashes only.
-std::optional<Time> with_signs(const Tokens& tokens, std::size_t at) {
+std::optional<Time> with_signs(const Tokens& tokens, std::size_t at, SlashOrder order) {
     if (at + 4 >= tokens.size()) return std::nullopt;
     const auto& sign = tokens[at + 1];
     const bool known = sign.text == "-" || sign.text == "." || sign.text == "/";
@@ -61,7 +62,7 @@ std::optional<Time> with_signs(const Tokens& tokens, std::size_t at) {
     const auto &a = tokens[at], &b = tokens[at + 2], &c = tokens[at + 4];
     if (is_year(&a) && is_day(&b) && is_day(&c)) return midnight(a.value, b.value, c.value);
     if (!is_day(&a) || !is_day(&b) || !is_year(&c)) return std::nullopt;
-    const bool month_first = a.value <= 12 && (sign.text == "/" || b.value > 12);
+    const bool month_first = a.value <= 12 && ((sign.text == "/" && order == SlashOrder::month_first) || b.value > 12);
     return month_first ? midnight(c.value, a.value, b.value) : midnight(c.value, b.value, a.value);
 }
 
@@ -77,13 +78,18 @@ std::optional<Time> with_units(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-std::optional<Time> parse_printed_date(std::string_view text) {
+SlashOrder slash_order(std::string_view language) {
+    const std::string tag = folded(language);
+    return tag.empty() || tag == "en" || tag == "en-us" ? SlashOrder::month_first : SlashOrder::day_first;
+}
+
+std::optional<Time> parse_printed_date(std::string_view text, SlashOrder order) {
     const auto tokens = date_tokens(text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         std::optional<Time> found;
         if (tokens[i].kind == Kind::word) found = around_month(tokens, i);
         if (tokens[i].kind == Kind::number) found = with_units(tokens, i);
-        if (!found && tokens[i].kind == Kind::number) found = with_signs(tokens, i);
+        if (!found && tokens[i].kind == Kind::number) found = with_signs(tokens, i, order);
         if (found) return found;
     }
     return std::nullopt;

@@ -10,7 +10,10 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace masthead;
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    for (const auto& date : {feeds::parse_date(text), feeds::parse_printed_date(text), feeds::parse_http_date(text)}) {
+    for (const auto& date :
+         {feeds::parse_date(text), feeds::parse_date(text, feeds::SlashOrder::day_first),
+          feeds::parse_printed_date(text, feeds::SlashOrder::day_first),
+          feeds::parse_printed_date(text, feeds::SlashOrder::month_first), feeds::parse_http_date(text)}) {
         if (!date) continue;
         // RFC 822 and HTTP have no fractions of a second.
         const auto whole = std::chrono::floor<std::chrono::seconds>(*date);

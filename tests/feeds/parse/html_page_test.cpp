@@ -120,6 +120,34 @@ TEST(ParseHtmlPage, FindsTheDateInALineOfSeveralThings) {
     EXPECT_EQ(format_rfc3339(*document.entries[0].published), "2026-10-02T00:00:00Z");
 }
 
+// The second of October, wherever the list or the article prints it.
+TEST(ParseHtmlPage, ReadsSlashesInADateAsThePagesLanguageDoes) {
+    const auto day_of = [](std::string_view attributes, std::string_view date) {
+        std::string rows;
+        for (const std::string name : {"pier", "weir", "mole"})
+            rows += "<li><a href='/2026/" + name + "'>What the " + name + " remembers</a> <span class=date>" +
+                    std::string(date) + "</span></li>";
+        const auto listing = page_of("<html " + std::string(attributes) + "><h1>Columns</h1><ul>" + rows + "</ul>",
+                                     "https://a.example/");
+        const auto article = page_of("<html " + std::string(attributes) +
+                                         "><meta property='og:type' content='article'><article><h1>The pier</h1>"
+                                         "<p class=date>" +
+                                         std::string(date) +
+                                         "</p><p>The pier was longer once, says the office that measures it, "
+                                         "and nobody in the town can remember when that was.</p></article>",
+                                     "https://a.example/2026/pier");
+        EXPECT_EQ(listing.entries.size(), 3U);
+        EXPECT_EQ(article.entries.size(), 1U);
+        if (listing.entries.empty() || article.entries.empty()) return std::string();
+        EXPECT_EQ(listing.entries[0].published, article.entries[0].published) << attributes;
+        return listing.entries[0].published ? format_rfc3339(*listing.entries[0].published) : std::string();
+    };
+    EXPECT_EQ(day_of("lang=fr", "02/10/2026"), "2026-10-02T00:00:00Z");
+    EXPECT_EQ(day_of("lang=en-GB", "02/10/2026"), "2026-10-02T00:00:00Z");
+    EXPECT_EQ(day_of("lang=en-US", "10/02/2026"), "2026-10-02T00:00:00Z");
+    EXPECT_EQ(day_of("", "10/02/2026"), "2026-10-02T00:00:00Z");
+}
+
 TEST(ParseHtmlPage, TakesARelativeDateForNoDate) {
     const auto document = page_of(
         "<h1>News of the Pier</h1><span class=date>two days ago</span><p>The pier is longer than it was, says the "

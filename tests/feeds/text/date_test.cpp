@@ -57,13 +57,14 @@ INSTANTIATE_TEST_SUITE_P(None, ParseDate,
                                          DateCase{"6 Mar 2024 07:61:00 GMT", ""},
                                          DateCase{"6 Mar 2024 07:08:09 +99:99", ""},
                                          DateCase{"6 Mar 2024 1:2:3:4 GMT", ""}, DateCase{"6 Mar zz 07:08:09", ""},
-                                         DateCase{"99999999999999999999", ""},
-                                         DateCase{"2024-03-06T07:08:09Zjunk", ""}));
+                                         DateCase{"99999999999999999999", ""}, DateCase{"2024-03-06T07:08:09Zjunk", ""},
+                                         DateCase{"9999-12-31T23:00:00-02:00", ""},
+                                         DateCase{"0001-01-01 00:01 +0002", ""}));
 
 class ParsePrintedDate : public testing::TestWithParam<DateCase> {};
 
 TEST_P(ParsePrintedDate, ReadsTheDayAsPeopleWriteIt) {
-    EXPECT_EQ(shown(parse_printed_date(GetParam().text)), GetParam().expected);
+    EXPECT_EQ(shown(parse_printed_date(GetParam().text, SlashOrder::month_first)), GetParam().expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -84,6 +85,25 @@ INSTANTIATE_TEST_SUITE_P(None, ParsePrintedDate,
                          testing::Values(DateCase{"two days ago", ""}, DateCase{"5 min read", ""},
                                          DateCase{"May the fourth", ""}, DateCase{"31 Feb 2025", ""},
                                          DateCase{"", ""}));
+
+// CLDR, short dates: a reader of an English page in Britain means the fifth of June by 05/06/2025.
+TEST(ParsePrintedDate, ReadsSlashesAsTheLanguageDoes) {
+    for (const char* language : {"", "en", "en-US", "EN-us"}) {
+        EXPECT_EQ(shown(parse_printed_date("05/06/2025", slash_order(language))), "2025-05-06T00:00:00Z") << language;
+        EXPECT_EQ(shown(parse_date("05/06/2025 14:30", slash_order(language))), "2025-05-06T14:30:00Z") << language;
+    }
+    for (const char* language : {"en-GB", "en-AU", "fr", "es-AR", "it-IT", "pt-BR", "de"}) {
+        EXPECT_EQ(shown(parse_printed_date("05/06/2025", slash_order(language))), "2025-06-05T00:00:00Z") << language;
+        EXPECT_EQ(shown(parse_date("05/06/2025 14:30", slash_order(language))), "2025-06-05T14:30:00Z") << language;
+    }
+    EXPECT_EQ(shown(parse_printed_date("05/21/2025", SlashOrder::day_first)), "2025-05-21T00:00:00Z");
+    EXPECT_EQ(shown(parse_printed_date("21/05/2025", SlashOrder::month_first)), "2025-05-21T00:00:00Z");
+}
+
+TEST(ParseHttpDate, EndsWithTheYear9999) {
+    EXPECT_EQ(shown(parse_http_date("Fri, 31 Dec 9999 23:59:59 GMT")), "9999-12-31T23:59:59Z");
+    EXPECT_EQ(shown(parse_http_date("Fri, 31 Dec 9999 23:59:60 GMT")), "");
+}
 
 TEST(FormatDate, WritesTheSameInstantInEachNotation) {
     const Time time{std::chrono::milliseconds{1'709'708'889'000}};
