@@ -61,7 +61,7 @@ public:
     void add(const ExtensionElement* begin, const ExtensionElement* end) {
         const auto* known = published_namespace_at(begin->uri);
         const std::string_view prefix = known ? known->prefix : std::string_view();
-        if (is_validated(prefix)) {
+        if (is_validated(begin->uri)) {
             // What a show says in these, its channel has of its own.
             if (place_ == ExtensionPlace::entry) known_.add(begin, end, out_);
             return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "feeds/text/ascii.hpp"
 
@@ -54,12 +55,21 @@ constexpr std::array elements = {KnownElement{"itunes:title", "", ValueType::lin
                                  KnownElement{"thr:in-reply-to", "", ValueType::nothing, true},
                                  KnownElement{"creativeCommons:license", "", ValueType::address, true},
                                  KnownElement{"cc:license", "", ValueType::nothing, true},
+                                 KnownElement{"ev:startdate", "", ValueType::date},
+                                 KnownElement{"ev:enddate", "", ValueType::date},
+                                 KnownElement{"ev:location", "", ValueType::words, true},
+                                 KnownElement{"ev:organizer", "", ValueType::words, true},
+                                 KnownElement{"ev:type", "", ValueType::words},
+                                 KnownElement{"g:brand", "", ValueType::words},
+                                 KnownElement{"g:id", "", ValueType::words},
+                                 KnownElement{"g:image_link", "", ValueType::address},
+                                 KnownElement{"g:price", "", ValueType::price},
                                  KnownElement{"georss:point", "", ValueType::position},
                                  KnownElement{"georss:line", "", ValueType::positions},
                                  KnownElement{"georss:polygon", "", ValueType::ring},
                                  KnownElement{"georss:elev", "", ValueType::number},
-                                 KnownElement{"georss:floor", "", ValueType::number},
-                                 KnownElement{"georss:radius", "", ValueType::number},
+                                 KnownElement{"georss:floor", "", ValueType::whole},
+                                 KnownElement{"georss:radius", "", ValueType::measure},
                                  KnownElement{"georss:featureName", "", ValueType::words},
                                  KnownElement{"georss:featureTypeTag", "", ValueType::words},
                                  KnownElement{"georss:relationshipTag", "", ValueType::words},
@@ -124,7 +134,7 @@ constexpr std::array attributes = {KnownAttribute{"dcterms:conformsTo", "rdf:res
                                    KnownAttribute{"dcterms:replaces", "rdf:resource", ValueType::address, true},
                                    KnownAttribute{"dcterms:requires", "rdf:resource", ValueType::address, true},
                                    KnownAttribute{"cc:license", "rdf:resource", ValueType::address, true},
-                                   KnownAttribute{"thr:in-reply-to", "ref", ValueType::words, true},
+                                   KnownAttribute{"thr:in-reply-to", "ref", ValueType::identifier, true},
                                    KnownAttribute{"thr:in-reply-to", "href", ValueType::address},
                                    KnownAttribute{"thr:in-reply-to", "source", ValueType::address},
                                    KnownAttribute{"thr:in-reply-to", "type", ValueType::media_type},
@@ -151,6 +161,56 @@ constexpr std::array attributes = {KnownAttribute{"dcterms:conformsTo", "rdf:res
                                    KnownAttribute{"media:player", "width", ValueType::positive},
                                    KnownAttribute{"media:credit", "role", ValueType::role, true},
                                    KnownAttribute{"media:copyright", "url", ValueType::address}};
+
+// What the W3C's feed validator knows beside the formats themselves, less what is never kept: in small letters, to the
+// last letter or digit.
+constexpr std::array<std::string_view, 47> vocabularies = {"http://a9.com/-/spec/opensearch/1.1",
+                                                           "http://a9.com/-/spec/opensearchrss/1.0",
+                                                           "http://backend.userland.com/blogchannelmodule",
+                                                           "http://backend.userland.com/creativecommonsrssmodule",
+                                                           "http://base.google.com/ns/1.0",
+                                                           "http://conversationsnetwork.org/rssnamespace-1.0",
+                                                           "http://creativecommons.org/ns",
+                                                           "http://earth.google.com/kml/2.0",
+                                                           "http://earth.google.com/kml/2.1",
+                                                           "http://feedsync.org/2007/feedsync",
+                                                           "http://geourl.org/rss/module",
+                                                           "http://hacks.benhammersley.com/rss/streaming",
+                                                           "http://madskills.com/public/xml/rss/module/trackback",
+                                                           "http://media.tangent.org/rss/1.0",
+                                                           "http://my.theinfo.org/changed/1.0/rss",
+                                                           "http://openid.net/xmlns/1.0",
+                                                           "http://postneo.com/icbm",
+                                                           "http://purl.org/dc/elements/1.1",
+                                                           "http://purl.org/dc/terms",
+                                                           "http://purl.org/rss/1.0/modules/aggregation",
+                                                           "http://purl.org/rss/1.0/modules/annotate",
+                                                           "http://purl.org/rss/1.0/modules/company",
+                                                           "http://purl.org/rss/1.0/modules/email",
+                                                           "http://purl.org/rss/1.0/modules/event",
+                                                           "http://purl.org/rss/1.0/modules/image",
+                                                           "http://purl.org/rss/1.0/modules/link",
+                                                           "http://purl.org/rss/1.0/modules/reference",
+                                                           "http://purl.org/rss/1.0/modules/richequiv",
+                                                           "http://purl.org/rss/1.0/modules/search",
+                                                           "http://purl.org/rss/1.0/modules/servicestatus",
+                                                           "http://purl.org/rss/1.0/modules/slash",
+                                                           "http://purl.org/rss/1.0/modules/subscription",
+                                                           "http://purl.org/rss/1.0/modules/taxonomy",
+                                                           "http://purl.org/rss/1.0/modules/threading",
+                                                           "http://purl.org/rss/1.0/modules/wiki",
+                                                           "http://purl.org/syndication/thread/1.0",
+                                                           "http://schemas.xmlsoap.org/soap/envelope",
+                                                           "http://search.yahoo.com/mrss",
+                                                           "http://wellformedweb.org/commentapi",
+                                                           "http://www.bloglines.com/about/specs/fac-1.0",
+                                                           "http://www.georss.org/georss",
+                                                           "http://www.itunes.com/dtds/podcast-1.0.dtd",
+                                                           "http://www.microsoft.com/schemas/rss/core/2005",
+                                                           "http://www.opengis.net/gml",
+                                                           "http://www.opengis.net/kml/2.2",
+                                                           "http://www.usemod.com/cgi-bin/mb.pl?modwiki",
+                                                           "http://xmlns.com/foaf/0.1"};
 
 bool same_name(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
@@ -179,11 +239,10 @@ std::string_view required_attribute(std::string_view element) {
     return found == attributes.end() ? std::string_view() : found->name;
 }
 
-bool is_validated(std::string_view prefix) {
-    constexpr std::array<std::string_view, 16> prefixes = {
-        "atom", "cc",   "creativeCommons", "dc",    "dcterms", "geo", "georss",    "geourl",
-        "gml",  "icbm", "itunes",          "media", "slash",   "thr", "trackback", "wfw"};
-    return std::find(prefixes.begin(), prefixes.end(), prefix) != prefixes.end();
+bool is_validated(std::string_view uri) {
+    std::string folded = lowered(uri);
+    while (!folded.empty() && !is_alphanumeric(folded.back())) folded.pop_back();
+    return std::find(vocabularies.begin(), vocabularies.end(), folded) != vocabularies.end();
 }
 
 }  // namespace masthead::feeds

@@ -32,7 +32,8 @@ const KnownAttribute* known_attribute(std::string_view element, std::string_view
 /// The attribute that an element says nothing without; empty for most.
 std::string_view required_attribute(std::string_view element);
 
-/// Whether validators know the elements of a vocabulary by name, and refuse all others.
-bool is_validated(std::string_view prefix);
+/// Whether validators know the elements of the vocabulary with this address by name, and refuse all others. They
+/// compare without case and without the sign at the end.
+bool is_validated(std::string_view uri);
 
 }  // namespace masthead::feeds

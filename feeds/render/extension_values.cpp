@@ -23,6 +23,7 @@ bool is_positive(std::string_view text) { return is_count(text) && text.find_fir
 
 // Written as digits with at most one point, so neither infinite nor with an exponent.
 bool is_number_within(std::string_view text, double least, double most) {
+    if (text.empty() || !is_digit(text[text.front() == '-' && text.size() > 1 ? 1 : 0])) return false;
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     return error == std::errc() && end == text.data() + text.size() && value >= least && value <= most;
@@ -60,11 +61,47 @@ bool is_ring(const std::vector<std::string_view>& parts) {
     return are_positions(parts, 4) && parts[0] == parts[parts.size() - 2] && parts[1] == parts.back();
 }
 
-bool is_plain_address(std::string_view text) {
-    const auto is_ascii = [](char c) {
+bool has_uri_characters_only(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
         return c > ' ' && c < 0x7F && std::string_view("|[]^<>\"{}\\`").find(c) == std::string_view::npos;
-    };
-    return is_media(text) && std::all_of(text.begin(), text.end(), is_ascii);
+    });
+}
+
+bool is_plain_address(std::string_view text) { return is_media(text) && has_uri_characters_only(text); }
+
+// "tag:tide.example,2026-05-20:weir"
+bool is_tag(std::string_view text) {
+    const auto comma = text.find(',');
+    const auto colon = text.find(':', std::min(comma, text.size()));
+    if (comma == std::string_view::npos || comma == 4 || colon == std::string_view::npos) return false;
+    const auto authority = text.substr(4, comma - 4);
+    const auto may_stand = [](char c) { return (is_alphanumeric(c) && c == lower(c)) || c == '.' || c == '-'; };
+    const auto date = text.substr(comma + 1, colon - comma - 1);
+    const bool has_form = date.size() == 4 || date.size() == 7 || date.size() == 10;
+    return std::all_of(authority.begin(), authority.end(), may_stand) && has_form && is_count(date.substr(0, 4)) &&
+           parse_date(date).has_value();
+}
+
+// "urn:isbn:0451450523"; those of UUIDs have their own form, which few letters in it keep to by chance.
+bool is_urn(std::string_view text) {
+    const auto parts = parts_of(text, ":");
+    return parts.size() >= 3 && parts[1].size() >= 2 && (parts[1] != "uuid" || parts[2].size() == 36);
+}
+
+bool is_identifier(std::string_view text) {
+    if (!has_uri_characters_only(text)) return false;
+    if (text.substr(0, 4) == "tag:") return is_tag(text);
+    if (text.substr(0, 4) == "urn:") return is_urn(text);
+    return is_media(text);
+}
+
+// "12.50 EUR"
+bool is_price(std::string_view text) {
+    const auto blank = text.find(' ');
+    const auto currency = text.substr(std::min(blank, text.size()));
+    return is_number_within(text.substr(0, blank), 0, 1e12) &&
+           (currency.empty() ||
+            (currency.size() == 4 && std::all_of(currency.begin() + 1, currency.end(), is_alphanumeric)));
 }
 
 bool is_media_type(std::string_view text) {
@@ -111,6 +148,8 @@ bool is_of_type(std::string_view value, ValueType type) {
             return is_positive(value);
         case ValueType::counts:
             return are_counts(value);
+        case ValueType::whole:
+            return is_count(value.substr(0, 1) == "-" ? value.substr(1) : value);
         case ValueType::number:
             return is_number_within(value, -1e9, 1e9);
         case ValueType::measure:
@@ -127,6 +166,10 @@ bool is_of_type(std::string_view value, ValueType type) {
             return is_ring(parts_of(value, " \t\r\n"));
         case ValueType::address:
             return is_plain_address(value);
+        case ValueType::identifier:
+            return is_identifier(value);
+        case ValueType::price:
+            return is_price(value);
         case ValueType::date:
             return parse_date(value).has_value();
         case ValueType::media_type:

@@ -16,14 +16,17 @@ enum class ValueType {
     count,     ///< whole, from 0
     positive,  ///< whole, from 1
     counts,    ///< parted by commas
-    number,    ///< with at most one point
-    measure,   ///< a number from 0
+    whole,
+    number,   ///< with at most one point
+    measure,  ///< a number from 0
     latitude,
     longitude,
-    position,   ///< a latitude and a longitude, parted by a blank
-    positions,  ///< at least two
-    ring,       ///< at least four, the last of them the first
-    address,    ///< http(s) in ASCII
+    position,    ///< a latitude and a longitude, parted by a blank
+    positions,   ///< at least two
+    ring,        ///< at least four, the last of them the first
+    address,     ///< http(s) in ASCII
+    identifier,  ///< a URI: an address, a tag (RFC 4151), a URN (RFC 8141)
+    price,       ///< a number and a currency
     date,
     media_type,
     language,

@@ -54,9 +54,10 @@ void write_numbers(XmlWriter& out, const EpisodeDetails& episode) {
     out.text("itunes:episode", positive(episode.number));
     if (episode.type == "full" || episode.type == "trailer" || episode.type == "bonus")
         out.text("itunes:episodeType", episode.type);
-    if (episode.season && !episode.season_name.empty())
+    // Apple counts from 1; what comes before the first is told by the podcast namespace alone.
+    if (episode.season && (*episode.season == 0 || !episode.season_name.empty()))
         out.text("podcast:season", fmt::format("{}", *episode.season), {{"name", episode.season_name}});
-    if (episode.number && !episode.number_display.empty())
+    if (episode.number && (*episode.number == 0 || !episode.number_display.empty()))
         out.text("podcast:episode", fmt::format("{}", *episode.number), {{"display", episode.number_display}});
 }
 

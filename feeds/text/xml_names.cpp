@@ -90,6 +90,8 @@ constexpr std::array published = {
     PublishedNamespace{"icbm", "http://postneo.com/icbm"},
     PublishedNamespace{"geourl", "http://geourl.org/rss/module/"},
     PublishedNamespace{"gml", "http://www.opengis.net/gml"},
+    PublishedNamespace{"ev", "http://purl.org/rss/1.0/modules/event/"},
+    PublishedNamespace{"g", "http://base.google.com/ns/1.0"},
     PublishedNamespace{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}};
 
 void cut_start(std::string_view& text, std::string_view start) {

@@ -11,6 +11,8 @@ constexpr const char* georss = "http://www.georss.org/georss";
 constexpr const char* slash = "http://purl.org/rss/1.0/modules/slash/";
 constexpr const char* media = "http://search.yahoo.com/mrss/";
 constexpr const char* gml = "http://www.opengis.net/gml";
+constexpr const char* events = "http://purl.org/rss/1.0/modules/event/";
+constexpr const char* shop = "http://base.google.com/ns/1.0";
 constexpr const char* thr = "http://purl.org/syndication/thread/1.0";
 
 using Elements = std::vector<ExtensionElement>;
@@ -63,7 +65,38 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{{itunes, "order", {}, "1", 0}, nullptr},
         RuleCase{{"http://purl.org/dc/terms/", "available", {}, "1 Jan 2024", 0}, "2024-01-01T00:00:00Z"},
         RuleCase{{"http://wellformedweb.org/CommentAPI/", "commentRss", {}, "https://a.example/ä", 0}, nullptr},
+        RuleCase{{georss, "point", {}, ".5 4.5", 0}, nullptr}, RuleCase{{georss, "floor", {}, "-2", 0}, "-2"},
+        RuleCase{{georss, "floor", {}, "2.5", 0}, nullptr}, RuleCase{{georss, "radius", {}, "-1", 0}, nullptr},
+        RuleCase{{events, "startdate", {}, "2026-10-02T19:00:00+02:00", 0}, "2026-10-02T17:00:00Z"},
+        RuleCase{{events, "startdate", {}, "on Friday", 0}, nullptr},
+        RuleCase{{shop, "price", {}, "12.50 EUR", 0}, "12.50 EUR"}, RuleCase{{shop, "price", {}, "12", 0}, "12"},
+        RuleCase{{shop, "price", {}, "free", 0}, nullptr}, RuleCase{{shop, "colour_of_hull", {}, "red", 0}, nullptr},
+        RuleCase{{"http://xmlns.com/foaf/0.1/", "name", {}, "Ada", 0}, nullptr},
+        RuleCase{{"HTTP://purl.org/rss/1.0/modules/wiki", "version", {}, "3", 0}, nullptr},
         RuleCase{{podcast, "anything", {{"new", "1"}}, "", 0}, ""}));
+
+struct ReferenceCase {
+    const char* ref;
+    bool is_published;
+};
+
+class Reply : public testing::TestWithParam<ReferenceCase> {};
+
+// RFC 4685, section 3: `ref` is the atom:id of what is answered, so an IRI with a scheme.
+TEST_P(Reply, RefersToAnIdentifier) {
+    const auto out = of_entry({{thr, "in-reply-to", {{"ref", GetParam().ref}}, "", 0}});
+    EXPECT_EQ(out.size(), GetParam().is_published ? 1U : 0U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    References, Reply,
+    testing::Values(ReferenceCase{"https://tide.example/weir", true}, ReferenceCase{"tag:tide.example,2026:weir", true},
+                    ReferenceCase{"tag:tide.example,2026-05-20:weir", true}, ReferenceCase{"urn:isbn:0451450523", true},
+                    ReferenceCase{"urn:uuid:f0dabe63-18da-5b53-b362-178145650a81", true}, ReferenceCase{"", false},
+                    ReferenceCase{"1234", false}, ReferenceCase{"tag:weir", false},
+                    ReferenceCase{"tag:tide.example,May:weir", false}, ReferenceCase{"tag:Tide,2026:weir", false},
+                    ReferenceCase{"urn:uuid:weir", false}, ReferenceCase{"urn:weir", false},
+                    ReferenceCase{"https://tide.example/a|b", false}, ReferenceCase{"/weir", false}));
 
 TEST(ExtensionRules, TakeElementsWithoutANamespaceOnlyOfALiveItem) {
     const ExtensionElement title{"", "title", {}, "Live", 1};

@@ -157,6 +157,19 @@ TEST(Render, MakesAPodcastOfAPodcastPage) {
     EXPECT_THAT(rss, HasSubstr("<podcast:source uri=\"https://media.example/12.m4a\"/>"));
 }
 
+// Apple's numbers begin with 1 and validators refuse others; the podcast namespace has the ones before.
+TEST(Render, GivesAnEpisodeBeforeTheFirstItsNumber) {
+    Page page = tests::podcast_page();
+    page.entries[0].stored.entry.episode.number = 0;
+    page.entries[0].stored.entry.episode.season = 0;
+    page.entries[0].stored.entry.episode.season_name = {};
+    const std::string rss = render(page, Format::rss);
+    EXPECT_THAT(rss, HasSubstr("<podcast:episode>0</podcast:episode>"));
+    EXPECT_THAT(rss, HasSubstr("<podcast:season>0</podcast:season>"));
+    EXPECT_THAT(rss, Not(HasSubstr("<itunes:episode>0")));
+    EXPECT_THAT(rss, Not(HasSubstr("<itunes:season>0")));
+}
+
 TEST(Render, TakesNoPictureForAnEpisode) {
     const Page page = tests::poor_page();
     EXPECT_EQ(count(render(page, Format::rss), "<enclosure "), 1U);
