@@ -1,7 +1,11 @@
 #include "feeds/render/page_parts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <initializer_list>
+
+#include <unicode/uloc.h>
 
 #include "feeds/render/entry_parts.hpp"
 #include "feeds/render/xml_writer.hpp"
@@ -34,22 +38,14 @@ std::optional<Time> page_updated(const Page& page) {
 }
 
 std::string language_tag(std::string_view language) {
-    constexpr std::size_t longest_subtag = 8;
-    std::size_t subtag = 0;
-    bool first = true;
-    for (const char c : language) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (c == '-') {
-            if (subtag == 0 || (first && subtag < 2)) return {};
-            first = false;
-            subtag = 0;
-        } else if ((letter || (!first && c >= '0' && c <= '9')) && subtag < longest_subtag) {
-            ++subtag;
-        } else {
-            return {};
-        }
-    }
-    return subtag == 0 || (first && (subtag < 2 || subtag > 3)) ? std::string() : std::string(language);
+    const std::string tag(language);
+    std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
+    std::int32_t parsed = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag.c_str(), locale.data(), static_cast<std::int32_t>(locale.size()), &parsed, &status);
+    const bool is_whole = U_SUCCESS(status) && !tag.empty() && static_cast<std::size_t>(parsed) == tag.size();
+    const std::string_view code = is_whole ? uloc_getISO3Language(locale.data()) : "";
+    return code.empty() || code == "und" ? std::string() : tag;
 }
 
 }  // namespace masthead::feeds

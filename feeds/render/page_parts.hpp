@@ -17,7 +17,7 @@ std::string page_description(const Page& page);
 /// When the page last changed: no entry on it is newer. Nothing when there is nothing on it.
 std::optional<Time> page_updated(const Page& page);
 
-/// A language tag as BCP 47 writes it ("en", "pt-BR"); empty for anything else.
+/// A language tag as BCP 47 writes it ("en", "pt-BR"), of a language that ISO 639 knows; empty for anything else.
 std::string language_tag(std::string_view language);
 
 }  // namespace masthead::feeds

@@ -9,8 +9,10 @@ namespace masthead::feeds {
 namespace {
 
 TEST(LanguageTag, IsWhatBcp47Allows) {
-    for (const char* tag : {"en", "en-GB", "zh-Hant-TW", "gsw", "es-419"}) EXPECT_EQ(language_tag(tag), tag);
-    for (const char* text : {"", "e", "english", "en_GB", "en-", "-en", "12", "en-toolongsubtag", "en\"><b>"})
+    for (const char* tag : {"en", "en-GB", "zh-Hant-TW", "gsw", "es-419", "iw", "sr-Latn-RS"})
+        EXPECT_EQ(language_tag(tag), tag);
+    for (const char* text : {"", "e", "english", "en_GB", "en-", "-en", "12", "en-toolongsubtag", "en\"><b>", "xx",
+                             "xx-US", "qqx", "und", "english-US", "klingon"})
         EXPECT_EQ(language_tag(text), "") << text;
 }
 
