@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "feeds/text/html_references.hpp"
 #include "feeds/text/html_tokens.hpp"
 #include "feeds/text/images.hpp"
+#include "feeds/text/reader_marks.hpp"
 #include "feeds/text/recipient_url.hpp"
 #include "feeds/text/recipient_words.hpp"
 #include "feeds/text/redirects.hpp"
@@ -33,6 +35,12 @@ bool holds_text_alone(std::string_view tag) {
 // Writes a safe fragment again; what turns out to be the recipient's is cut off what was written.
 class Rewriter {
 public:
+    /// `marks`: what is known of the reader already.
+    explicit Rewriter(ReaderMarks marks = {}) : marks_(std::move(marks)) {}
+
+    /// What the links that acted for the reader held.
+    const ReaderMarks& marks() const { return marks_; }
+
     std::string run(std::string_view html) {
         may_say_why_ = may_say_why(html);
         HtmlTokens tokens(html);
@@ -74,7 +82,8 @@ private:
         if (token.tag == "a") return open_link(token, source);
         if (token.tag == "img") {
             const std::string url = token.attribute("src");
-            if (is_counting_image(url) || holds_mail_address(url_parts(url).query)) return lose();
+            if (is_counting_image(url) || marks_.stand_in(url) || holds_mail_address(url_parts(url).query))
+                return lose();
         }
         const std::size_t at = out_.size();
         out_ += source;
@@ -84,8 +93,8 @@ private:
     }
 
     void open_link(const HtmlToken& token, std::string_view source) {
-        const std::string url = token.attribute("href");
-        const std::string clean = url_without_recipient(url);
+        std::string url = token.attribute("href");
+        std::string clean = url_without_recipient(url);
         link_start_ = out_.size();
         if (url.empty()) {  // a place that links lead to
             link_acts_ = false;
@@ -94,6 +103,7 @@ private:
             return;
         }
         link_acts_ = clean.empty() && !is_click_counter(url);
+        if (marks_.stand_in(clean)) clean = marks_.removed_from(clean);
         link_written_ = !clean.empty();
         if (clean == url) {
             out_ += source;
@@ -102,6 +112,7 @@ private:
             append_escaped_value(out_, clean);
             out_ += "\">";
         }
+        link_url_ = std::move(url);
     }
 
     void end(std::string_view tag, std::string_view source) {
@@ -133,12 +144,14 @@ private:
     void close_link(std::string_view source) {
         const bool says = says_action(plain_text(std::string_view(out_).substr(link_start_)));
         if (link_acts_ || says) {
+            marks_.learn(link_url_);
             out_.resize(link_start_);
             lose();
         } else if (link_written_) {
             out_ += source;
         }
         link_acts_ = link_written_ = false;
+        link_url_.clear();
     }
 
     void lose() {
@@ -147,13 +160,20 @@ private:
 
     std::string out_;
     std::vector<Block> blocks_;
+    ReaderMarks marks_;
     std::size_t link_start_ = 0;
+    std::string link_url_;
     bool link_acts_ = false, link_written_ = false;
     bool may_say_why_ = false;  // whether any text of it may
 };
 
 }  // namespace
 
-std::string without_recipient(std::string_view html) { return Rewriter().run(html); }
+std::string without_recipient(std::string_view html) {
+    Rewriter rewriter;
+    auto out = rewriter.run(html);
+    // The link that unsubscribes stands at the end; what it tells of the reader stands in those before it.
+    return rewriter.marks().stand_in(out) ? Rewriter(rewriter.marks()).run(out) : out;
+}
 
 }  // namespace masthead::feeds

@@ -8,6 +8,7 @@
 #include "feeds/text/fold.hpp"
 #include "feeds/text/redirects.hpp"
 #include "feeds/text/url.hpp"
+#include "feeds/text/url_query.hpp"
 #include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
@@ -100,27 +101,11 @@ bool is_service_reader(std::string_view host, std::string_view name) {
 }
 
 std::string without_personal_parameters(std::string_view url, std::string_view host) {
-    if (url.find('?') == std::string_view::npos) return std::string(url);
-    const std::string_view fragment = url.substr(std::min(url.find('#'), url.size()));
-    const std::string_view before = url.substr(0, url.size() - fragment.size());
-    const auto mark = std::min(before.find('?'), before.size());
-    std::string out(before.substr(0, mark));
-    bool first = true;
-    for (std::string_view query = before.substr(std::min(mark + 1, before.size())); !query.empty();) {
-        const auto end = std::min(query.find('&'), query.size());
-        const std::string_view pair = query.substr(0, end);
-        query.remove_prefix(std::min(end + 1, query.size()));
-        const auto sign = std::min(pair.find('='), pair.size());
-        const std::string name = folded(pair.substr(0, sign));
-        const std::string_view value = pair.substr(std::min(sign + 1, pair.size()));
-        const bool is_personal = is_personal_name(name) || is_personal_pair(name, value) || holds_mail_address(value) ||
-                                 is_service_reader(host, name);
-        if (pair.empty() || is_personal) continue;
-        out += first ? '?' : '&';
-        out += pair;
-        first = false;
-    }
-    return out + std::string(fragment);
+    return without_parameters(url, [host](std::string_view raw_name, std::string_view value) {
+        const std::string name = folded(raw_name);
+        return is_personal_name(name) || is_personal_pair(name, value) || holds_mail_address(value) ||
+               is_service_reader(host, name);
+    });
 }
 
 bool has_action(std::string_view path) {

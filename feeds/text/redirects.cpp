@@ -59,7 +59,17 @@ constexpr bool are_in_order() {
 }
 static_assert(are_in_order());
 
+// Paths of click counters that senders put on hosts of their own, whole or before a slash.
+constexpr std::array<std::string_view, 9> counting_paths = {
+    "/CL0", "/e3t", "/ls/click", "/lt.php", "/tr/cl", "/track/click", "/track/click.php", "/wf/click", "/z/click"};
+
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+
+bool is_counting_path(std::string_view path) {
+    return std::any_of(counting_paths.begin(), counting_paths.end(), [path](std::string_view one) {
+        return begins_with(path, one) && (path.size() == one.size() || path[one.size()] == '/');
+    });
+}
 
 bool counts_clicks(std::string_view host, std::string_view path) {
     const auto* counter = std::lower_bound(counters.begin(), counters.end(), host,
@@ -128,7 +138,7 @@ std::optional<std::string> in_path(std::string_view path) {
 }  // namespace
 
 bool is_click_counter(std::string_view host, std::string_view path) {
-    if (begins_with(host, "click.") || begins_with(host, "clicks.")) return true;
+    if (begins_with(host, "click.") || begins_with(host, "clicks.") || is_counting_path(path)) return true;
     for (;;) {
         if (counts_clicks(host, path)) return true;
         const auto dot = host.find('.');

@@ -5,6 +5,7 @@
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
+#include "feeds/text/url_query.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -63,32 +64,12 @@ bool is_tracking_value(std::string_view name, std::string_view value) {
            (key == "source" && value.substr(0, 3) == "rss");
 }
 
-bool is_tracking(std::string_view pair) {
-    const auto equals = std::min(pair.find('='), pair.size());
-    const std::string_view name = pair.substr(0, equals);
-    return is_tracking_parameter(name) || is_tracking_value(name, pair.substr(std::min(equals + 1, pair.size())));
-}
-
 }  // namespace
 
 std::string without_tracking(std::string_view url) {
-    const auto fragment_at = std::min(url.find('#'), url.size());
-    const std::string_view fragment = url.substr(fragment_at);
-    const std::string_view before = url.substr(0, fragment_at);
-    const auto query_at = before.find('?');
-    if (query_at == std::string_view::npos) return std::string(url);
-    std::string kept;
-    std::string_view query = before.substr(query_at + 1);
-    while (!query.empty()) {
-        const auto end = std::min(query.find('&'), query.size());
-        const std::string_view pair = query.substr(0, end);
-        if (!pair.empty() && !is_tracking(pair)) {
-            kept += kept.empty() ? '?' : '&';
-            kept += pair;
-        }
-        query.remove_prefix(std::min(end + 1, query.size()));
-    }
-    return std::string(before.substr(0, query_at)) + kept + std::string(fragment);
+    return without_parameters(url, [](std::string_view name, std::string_view value) {
+        return is_tracking_parameter(name) || is_tracking_value(name, value);
+    });
 }
 
 }  // namespace masthead::feeds

@@ -35,7 +35,20 @@ INSTANTIATE_TEST_SUITE_P(
         HtmlCase{"<p>Pixel<img src=\"https://eotrx.substackcdn.com/open?token=x\" alt=\"\"></p>", "<p>Pixel</p>"},
         HtmlCase{"<p><img src=\"https://a.example/i.png\" alt=\"x\"></p>",
                  "<p><img src=\"https://a.example/i.png\" alt=\"x\"></p>"},
-        HtmlCase{"<p><a href=\"https://a.example/x\">Abmelden</a></p>", ""}));
+        HtmlCase{"<p><a href=\"https://a.example/x\">Abmelden</a></p>", ""},
+        HtmlCase{"<p>Read <a href=\"https://a.example/p?id=3&amp;sub=9f3k2\">it</a> <img "
+                 "src=\"https://a.example/o/9f3k2.gif\" alt=\"\"></p><p><a "
+                 "href=\"https://a.example/unsubscribe?sub=9f3k2\">Unsubscribe</a></p>",
+                 "<p>Read <a href=\"https://a.example/p?id=3\">it</a> </p>"},
+        HtmlCase{"<p><a href=\"https://a.example/go/0123456789abcdef01/7\">Read it</a></p><p><a "
+                 "href=\"https://a.example/bye/0123456789abcdef01\">Abmelden</a></p>",
+                 "<p>Read it</p>"},
+        HtmlCase{"<p><a href=\"https://a.example/?u=a1b2c3&amp;id=d4e5f6\">Online</a></p><p><a "
+                 "href=\"https://a.example/unsubscribe?u=a1b2c3&amp;id=77777&amp;e=9f3k2\">Unsubscribe</a></p>",
+                 "<p><a href=\"https://a.example/?u=a1b2c3&amp;id=d4e5f6\">Online</a></p>"},
+        HtmlCase{"<p><a href=\"https://a.example/p?lang=english&amp;year=2026\">Read it</a></p><p><a "
+                 "href=\"https://a.example/unsubscribe?lang=english&amp;year=2026\">Unsubscribe</a></p>",
+                 "<p><a href=\"https://a.example/p?lang=english&amp;year=2026\">Read it</a></p>"}));
 
 }  // namespace
 }  // namespace masthead::feeds
