@@ -47,14 +47,20 @@ std::size_t text_weight(std::string_view text) {
 }
 
 bool is_long_text(std::string_view text) {
+    constexpr std::size_t always = 120, shortest = 45;
     const std::size_t weight = text_weight(text);
-    if (weight >= 120) return true;
-    if (weight < 45) return false;
+    if (weight >= always) return true;
+    if (weight < shortest) return false;
     const auto end = text.find_last_not_of(" \t\r\n");
     text = text.substr(0, end + 1);
     for (std::string_view mark :
          {".", "!", "?", "…", "\"", "”", "’", "»", ")", ":", "。", "！", "？", "」", "।", "؟", "۔"})
         if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) return true;
+    // "... and co-host of the Slack Water podcast. Twitter: @ada"
+    for (const std::string_view mark : {". ", ".\u00A0"})
+        if (const auto at = text.rfind(mark);
+            at != std::string_view::npos && text_weight(text.substr(0, at)) >= shortest)
+            return true;
     return false;
 }
 

@@ -132,7 +132,8 @@ private:
         if (one_line(tree_[n].text).empty()) return;
         text_block_ = block;
         const auto line = one_line(tree_.text(block));
-        if (is_long_text(line) && length_of_name_at_start(line, name_) > 0) out_.bios.push_back(block);
+        const bool may_be_bio = is_long_text(line) || line.find('@') != std::string::npos;
+        if (may_be_bio && length_of_name_at_start(line, name_) > 0) out_.bios.push_back(block);
     }
 
     const HtmlPage& page_;

@@ -25,7 +25,8 @@ std::string without_parameters(std::string_view url,
     for_each_parameter(before.substr(mark + 1), [&](std::string_view name, std::string_view value) {
         if (drop(name, value)) return;
         // As it stands there: "?a" and "?a=" are two addresses.
-        out.append(1, separator).append(name.data(), static_cast<std::size_t>(value.data() + value.size() - name.data()));
+        out.append(1, separator)
+            .append(name.data(), static_cast<std::size_t>(value.data() + value.size() - name.data()));
         separator = '&';
     });
     return out.append(fragment);

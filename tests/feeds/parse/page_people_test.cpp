@@ -324,6 +324,13 @@ INSTANTIATE_TEST_SUITE_P(
                     "<main><h1>Nell Wick</h1><p>Nell Wick writes about rivers.</p><p>Nell Wick can be found where "
                     "there is water.</p><p>Follow her: <a href='https://bsky.app/profile/rivers.example.org'>B</a></p>",
                     "Nell Wick bluesky:rivers.example.org"},
+        SubjectCase{"ContactLineBehindABioThatNothingMarks",
+                    "<h1>Nell Wick</h1><p>Nell Wick writes about rivers. Twitter:&nbsp;@nellwick</p>",
+                    "Nell Wick twitter:nellwick"},
+        SubjectCase{"BioInATable",
+                    "<table><tr><td><img src='/n.jpg'></td><td><h1>Nell Wick</h1><p>Nell Wick writes about rivers. "
+                    "Bluesky: @rivers.example.org</p></td></tr></table><h2>Pieces by Nell Wick</h2>",
+                    "Nell Wick bluesky:rivers.example.org"},
         SubjectCase{
             "TheSitesOwnUnderTheHeading",
             "<h1>Nell Wick</h1><p class='bio'>Nell Wick writes about rivers.</p><p>Follow us: "
