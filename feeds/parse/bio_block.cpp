@@ -4,6 +4,7 @@
 
 #include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
+#include "feeds/parse/portraits.hpp"
 #include "feeds/parse/visible_byline.hpp"
 #include "feeds/people/bio_subject.hpp"
 #include "feeds/people/name_shape.hpp"

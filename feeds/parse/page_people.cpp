@@ -9,6 +9,7 @@
 #include "feeds/parse/h_card.hpp"
 #include "feeds/parse/ld_people.hpp"
 #include "feeds/parse/page_names.hpp"
+#include "feeds/parse/portraits.hpp"
 #include "feeds/parse/profile_head.hpp"
 #include "feeds/parse/site_accounts.hpp"
 #include "feeds/parse/visible_byline.hpp"

@@ -6,6 +6,7 @@
 
 #include "feeds/parse/account_lists.hpp"
 #include "feeds/parse/page_blocks.hpp"
+#include "feeds/parse/portraits.hpp"
 #include "feeds/parse/site_accounts.hpp"
 #include "feeds/parse/visible_byline.hpp"
 #include "feeds/people/bio_subject.hpp"

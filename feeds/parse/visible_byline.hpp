@@ -17,12 +17,8 @@ std::vector<Person> byline_authors(const HtmlPage& page, const NameContext& cont
 /// names, and those to accounts that are called like them.
 void add_links_of_head(const HtmlPage& page, std::vector<Person>& people);
 
-/// The portrait of a person near the byline or bio: an image whose text is the name; for the only author also one that
-/// is marked as an avatar. Empty when there is none.
-std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_only_author);
-
-/// Where an image is, whatever it is loaded by; empty for placeholders.
-std::string image_address(const HtmlPage& page, std::size_t image);
+/// Whether an element is marked as an author's name: by its class, by rel=author, by where it leads.
+bool is_author_mark(const HtmlPage& page, const HtmlNode& node);
 
 /// Whether an address looks like that of a page about a person: "/author/ada-wick/", "/people/ada".
 bool is_author_address(const std::string& url);
