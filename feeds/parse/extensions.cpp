@@ -86,8 +86,8 @@ void read_dublin_core(FeedDraft& draft, XmlNode node, const FeedContext& context
 bool begins_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
 
 void read_media_content(EntryDraft& draft, XmlNode node, const std::string& base) {
-    const std::string type = lower_word(node.attribute("type"));
-    const std::string medium = lower_word(node.attribute("medium"));
+    const std::string type = keyword_of(node.attribute("type"));
+    const std::string medium = keyword_of(node.attribute("medium"));
     const std::string url = file_address(base, node.attribute("url"));
     if (url.empty()) return;
     if (begins_with(type, "image/") || medium == "image") return set_first(draft.entry.image, url);

@@ -137,6 +137,16 @@ std::string lower_word(std::string_view text) {
     return out;
 }
 
+std::string keyword_of(std::string_view text) {
+    text = trimmed(text);
+    const auto is_part = [](char c) {
+        return is_alphanumeric(c) || std::string_view("!#$&^_.+-/").find(c) != std::string_view::npos;
+    };
+    const auto* const end = std::find_if_not(text.begin(), text.end(), is_part);
+    if (end != text.end() && *end == '<') return {};
+    return lowered(text.substr(0, static_cast<std::size_t>(end - text.begin())));
+}
+
 void set_first(std::string& field, std::string value) {
     if (field.empty()) field = std::move(value);
 }

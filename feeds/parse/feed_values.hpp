@@ -55,6 +55,11 @@ std::optional<bool> answer_of(std::string_view text);
 /// A text without white space at its ends, in lower case (ASCII).
 std::string lower_word(std::string_view text);
 
+/// The media type or keyword that a value begins with, in lower case; empty where markup stands right behind it, as
+/// what it would say without that is not its publisher's.
+///     "Video/MP4" medium=" -> "video/mp4"
+std::string keyword_of(std::string_view text);
+
 /// Sets a value that is not set yet: what is read first is what counts most.
 void set_first(std::string& field, std::string value);
 void set_first(RareText& field, std::string value);

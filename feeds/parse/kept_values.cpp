@@ -9,6 +9,7 @@
 #include "feeds/text/recipient_url.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/url.hpp"
+#include "feeds/text/xml_names.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -121,9 +122,14 @@ std::optional<std::string> kept_attribute(XmlNode element, const XmlAttribute& a
     const std::string_view name = attribute.name->full;
     if (name == "srcset") return addresses(element, attribute.value, document_base);
     if (names_an_address(name) && !attribute.value.empty()) return address(element, attribute.value, document_base);
-    // A keyword that is less its markup would be another keyword.
-    if ((name == "type" || name == "medium") && attribute.value.find('<') != std::string_view::npos)
-        return std::nullopt;
+    if (name == "type" || name == "medium") {
+        const bool holds_markup = attribute.value.find('<') != std::string_view::npos;
+        // As it is read, so that a file is of that type when it is read again.
+        auto keyword = element.prefix_key() == "media"_name ? keyword_of(attribute.value) : std::string();
+        if (!keyword.empty()) return keyword;
+        // A keyword that is less its markup would be another keyword.
+        if (holds_markup) return std::nullopt;
+    }
     return plain(attribute.value);
 }
 

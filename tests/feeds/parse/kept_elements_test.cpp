@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "feeds/parse/parse.hpp"
+#include "feeds/text/find_element.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -250,6 +251,13 @@ TEST(KeptElements, AreNoneWhoseTypeHoldsMarkup) {
     EXPECT_TRUE(of_item("<media:content url='one.mp3' type='a&lt;b>udio/mpeg'/>").empty());
     EXPECT_TRUE(of_item("<podcast:alternateEnclosure type='a&lt;b>udio/opus'/>").empty());
     EXPECT_EQ(of_item("<podcast:alternateEnclosure type='audio/opus'/>").size(), 1U);
+}
+
+// A quotation mark was lost: what stands behind the type is none of it.
+TEST(KeptElements, AreOfTheTypeThatTheirValueBeginsWith) {
+    const auto kept = of_item("<media:content width='640' url='one.mp4' type='Video/mp4\" medium=&lt;video>'/>");
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(attribute_of(kept[0], "type"), "video/mp4");
 }
 
 TEST(KeptElements, AreLeftOutByTheTreeWhereTheyAreTooMany) {
