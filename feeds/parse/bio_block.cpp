@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "feeds/parse/author_heading.hpp"
 #include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/parse/portraits.hpp"
@@ -36,13 +37,6 @@ bool is_called_role(const HtmlNode& node) {
 }
 
 // Whether the page is about one of the known people: his or her name is its heading.
-bool is_headed_by(const HtmlPage& page, const std::vector<std::string>& known_names) {
-    if (page.structure.heading >= page.tree.size()) return false;
-    const auto heading = one_line(page.tree.text(page.structure.heading));
-    return std::any_of(known_names.begin(), known_names.end(),
-                       [&](const std::string& name) { return same_name(heading, name); });
-}
-
 // A profile box around a bio: hardly any more text, and the bio's links beside it.
 std::size_t box_around(const HtmlPage& page, std::size_t bio, bool may_hold_heading) {
     constexpr std::size_t most_more = 80;  // characters: a heading, "Twitter", "All posts"
@@ -272,7 +266,8 @@ std::vector<std::size_t> bio_blocks(const HtmlPage& page, const std::vector<std:
         });
         if (!known) blocks.push_back(block);
     };
-    const bool may_hold_heading = is_headed_by(page, known_names);
+    const bool may_hold_heading = std::any_of(known_names.begin(), known_names.end(),
+                                              [&](const std::string& name) { return is_headed_by(page, name); });
     for (std::size_t i = 0; i < std::min(page.structure.bios.size(), most); ++i)
         add(box_around(page, page.structure.bios[i], may_hold_heading));
     for (const auto& paragraph : paragraphs_under_text(page))

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "feeds/parse/account_lists.hpp"
+#include "feeds/parse/author_heading.hpp"
 #include "feeds/parse/bio_block.hpp"
 #include "feeds/parse/fill_person.hpp"
 #include "feeds/parse/h_card.hpp"
@@ -105,7 +106,8 @@ private:
         if (page_.structure.heading >= page_.tree.size()) return std::nullopt;
         if (page_.structure.bios.empty() && !is_author_address(page_.url)) return std::nullopt;
         Person person;
-        person.name = one_line(page_.tree.text(page_.structure.heading));
+        const std::string heading = one_line(page_.tree.text(page_.structure.heading));
+        person.name = without_list_label(heading);
         return names_.taken_apart_one(person);
     }
 

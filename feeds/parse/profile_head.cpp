@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "feeds/parse/account_lists.hpp"
+#include "feeds/parse/author_heading.hpp"
 #include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/portraits.hpp"
 #include "feeds/parse/site_accounts.hpp"
@@ -150,8 +151,7 @@ private:
 }  // namespace
 
 ProfileHead read_profile_head(const HtmlPage& page, const std::string& name, const std::string& first_piece) {
-    const auto heading = page.structure.heading;
-    if (heading >= page.tree.size() || !same_name(one_line(page.tree.text(heading)), name)) return {};
+    if (!is_headed_by(page, name)) return {};
     return HeadReader(page, name, first_piece).read();
 }
 

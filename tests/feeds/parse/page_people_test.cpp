@@ -357,6 +357,30 @@ INSTANTIATE_TEST_SUITE_P(Languages, AddressOfAuthor,
                          testing::Values("https://weir.example/author/nell", "https://weir.example/autoren/nell",
                                          "https://weir.example/auteurs/nell", "https://weir.example/autori/nell"));
 
+class HeadingOfAuthorsPage : public testing::TestWithParam<const char*> {};
+
+// What themes and magazines make of an author's name over the list of the pieces.
+TEST_P(HeadingOfAuthorsPage, LeadsToTheBioBelowIt) {
+    const auto document = page("",
+                               "<h1>" + std::string(GetParam()) +
+                                   "</h1><div><p>Nell Wick is a hydrologist at the University of Harrowgate, and "
+                                   "writes of rivers. Twitter: @nellwick</p></div>" +
+                                   list,
+                               "https://weir.example/author/nell-wick/");
+    ASSERT_TRUE(document.subject.has_value());
+    EXPECT_EQ(described(*document.subject), "Nell Wick twitter:nellwick");
+    EXPECT_EQ(document.subject->bio,
+              "Nell Wick is a hydrologist at the University of Harrowgate, and writes of rivers.");
+}
+
+INSTANTIATE_TEST_SUITE_P(Labels, HeadingOfAuthorsPage,
+                         testing::Values("Nell Wick", "<span>Author:</span> <span class=vcard>Nell Wick</span>",
+                                         "Author Archives: <span>Nell Wick</span>", "Posts by: Nell Wick",
+                                         "All posts by Nell Wick", "Articles by Nell Wick", "Beiträge von Nell Wick",
+                                         "Tous les articles de Nell Wick", "Artículos de Nell Wick",
+                                         "Articoli di Nell Wick", "Artigos de Nell Wick", "Artikelen van Nell Wick",
+                                         "Nell Wick, columnist", "Nell Wick – Hydrologist", "Nell Wick (columnist)"));
+
 struct PortraitCase {
     const char* name;
     const char* box;
