@@ -131,12 +131,15 @@ private:
 
     void read_bios(const ProfileHead& head = {}) {
         auto blocks = bio_blocks(page_, known_names());
-        for (const auto bio : head.bios)
-            if (std::none_of(blocks.begin(), blocks.end(),
-                             [&](std::size_t block) { return page_.tree.is_within(bio, block); }))
-                blocks.push_back(bio);
         for (const auto block : blocks)
             for (auto& section : bio_sections(page_, block, known_names())) read_section(section);
+        for (const auto& paragraphs : head.bios) {
+            const bool is_read = std::any_of(blocks.begin(), blocks.end(), [&](std::size_t block) {
+                return page_.tree.is_within(paragraphs.front(), block);
+            });
+            if (!is_read) read_paragraphs(paragraphs);
+            blocks.insert(blocks.end(), paragraphs.begin(), paragraphs.end());
+        }
         for (auto& list : account_lists(page_, known_names())) {
             Person claimed;
             claimed.profiles = std::move(list.accounts);
@@ -145,6 +148,20 @@ private:
         }
         blocks.insert(blocks.end(), head.blocks.begin(), head.blocks.end());
         site_accounts_ = site_accounts(page_, format_, {known_names(), blocks});
+    }
+
+    // As one bio.
+    void read_paragraphs(const std::vector<std::size_t>& paragraphs) {
+        BioSection whole;
+        for (const auto paragraph : paragraphs) {
+            for (auto& section : bio_sections(page_, paragraph, known_names())) {
+                if (!whole.prose.text.empty()) whole.prose.text += ' ';
+                whole.prose.text += section.prose.text;
+                std::move(section.prose.links.begin(), section.prose.links.end(),
+                          std::back_inserter(whole.prose.links));
+            }
+        }
+        read_section(whole);
     }
 
     void read_section(BioSection& section) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "feeds/parse/account_lists.hpp"
 #include "feeds/parse/author_heading.hpp"
@@ -30,6 +31,17 @@ bool speaks_of_us(std::string_view line) {
     const auto own = words_of(line);
     return std::any_of(own.begin(), own.end(),
                        [&](std::string_view word) { return is_one_of(words, bare_word(word)); });
+}
+
+// "She is the author of ...", "Wick lives in ...": the line is still about the one whom the line before it named.
+bool goes_on_about(const std::string& line, const std::string& name) {
+    static constexpr std::array<std::string_view, 16> pronouns = {
+        "she", "he", "they", "sie", "er", "elle", "il", "ella", "ela", "ele", "lei", "zij", "hij", "ona", "hon", "han"};
+    const auto words = words_of(line);
+    if (words.size() < 3) return false;
+    const auto first = bare_word(words.front());
+    const auto key = name_key(name);
+    return is_one_of(pronouns, first) || first == key.substr(key.rfind(' ') + 1);
 }
 
 class HeadReader {
@@ -132,10 +144,14 @@ private:
         const auto block = block_around(n);
         if (block < begin_ || block == text_block_ || region == Region::bio || region == Region::boilerplate) return;
         if (one_line(tree_[n].text).empty()) return;
-        text_block_ = block;
+        const auto before = std::exchange(text_block_, block);
         const auto line = one_line(tree_.text(block));
         const bool may_be_bio = is_long_text(line) || line.find('@') != std::string::npos;
-        if (may_be_bio && length_of_name_at_start(line, name_) > 0) out_.bios.push_back(block);
+        if (!may_be_bio) return;
+        if (length_of_name_at_start(line, name_) > 0)
+            out_.bios.push_back({block});
+        else if (!out_.bios.empty() && out_.bios.back().back() == before && goes_on_about(line, name_))
+            out_.bios.back().push_back(block);
     }
 
     const HtmlPage& page_;

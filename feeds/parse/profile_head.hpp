@@ -12,7 +12,8 @@ namespace masthead::feeds {
 /// What an author's own page says between its heading, which is the author's name, and the first of the pieces that it
 /// lists.
 struct ProfileHead {
-    std::vector<std::size_t> bios;    ///< paragraphs that begin with the name and that nothing marks as a bio
+    /// What nothing marks as a bio: a paragraph that begins with the name, and those that go on from there ("She ...").
+    std::vector<std::vector<std::size_t>> bios;
     std::vector<std::size_t> blocks;  ///< those around the accounts
     std::vector<Profile> accounts;    ///< of lists of nothing but links, less those of several people
     std::string portrait;             ///< the only picture beside the heading, where nothing says that it is another's

@@ -357,6 +357,20 @@ INSTANTIATE_TEST_SUITE_P(Languages, AddressOfAuthor,
                          testing::Values("https://weir.example/author/nell", "https://weir.example/autoren/nell",
                                          "https://weir.example/auteurs/nell", "https://weir.example/autori/nell"));
 
+TEST(SubjectOfPage, IsDescribedByTheParagraphsThatGoOnAboutIt) {
+    const auto document = page("",
+                               "<h1>Nell Wick</h1><p>Nell Wick is a hydrologist at the University of Harrowgate.</p>"
+                               "<p>She is the author of The Upper River, and a diver. Twitter: @nellwick</p>"
+                               "<p>The river rises in the hills, and is forty miles long without its bends.</p>" +
+                                   std::string(list),
+                               "https://weir.example/author/nell-wick/");
+    ASSERT_TRUE(document.subject.has_value());
+    EXPECT_EQ(described(*document.subject), "Nell Wick twitter:nellwick");
+    EXPECT_EQ(document.subject->bio,
+              "Nell Wick is a hydrologist at the University of Harrowgate. She is the author of The Upper River, and a "
+              "diver.");
+}
+
 class HeadingOfAuthorsPage : public testing::TestWithParam<const char*> {};
 
 // What themes and magazines make of an author's name over the list of the pieces.
