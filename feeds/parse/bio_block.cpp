@@ -173,7 +173,7 @@ private:
         if (is_prose(line)) {
             auto& text = sections_.back().prose.text;
             text += (text.empty() ? "" : " ") + line;
-        } else if (line.size() <= longest_label && (is_role(line) || is_called_role(element)) &&
+        } else if (line.size() <= longest_label && !announces_bio(line) && (is_role(line) || is_called_role(element)) &&
                    sections_.back().role.empty() && !is_link_list(n)) {
             sections_.back().role = line;
         }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "feeds/parse/announced_bios.hpp"
 #include "feeds/parse/page_blocks.hpp"
+#include "feeds/parse/page_heading.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/text/fold.hpp"
 
@@ -10,11 +12,6 @@ namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_box_weight = 250;
-
-// A headline with a link, emphases and line breaks has fewer.
-constexpr std::size_t most_heading_nodes = 60;
-
-bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
 
 class StructureFinder {
 public:
@@ -26,8 +23,12 @@ public:
     }
 
     PageStructure run() {
+        for (const auto box : announced_bios(tree_, blocks_)) {
+            hints_[box].bio = true;
+            hints_[box].others = false;
+        }
         mark_by_hints();
-        find_heading();
+        out_.heading = find_heading(tree_, hints_, out_.region, clues_.titles);
         keep_main_matter();
         mark_boxes();
         mark_announced();
@@ -89,38 +90,6 @@ private:
     bool is_site_footer(std::size_t n) const {
         return tree_[n].tag == "footer" && tree_.ancestor(n, "article") == tree_.size() &&
                tree_.ancestor(n, "main") == tree_.size();
-    }
-
-    // The element that reads most like the headline.
-    void find_heading() {
-        std::vector<std::string> titles;
-        for (const auto& title : clues_.titles) titles.push_back(folded(title));
-        int best = 0;
-        for (std::size_t n = 0; n < tree_.size(); ++n) {
-            const int score = heading_score(n, titles);
-            if (score <= best) continue;
-            best = score;
-            out_.heading = n;
-        }
-    }
-
-    int heading_score(std::size_t n, const std::vector<std::string>& titles) const {
-        const HtmlNode& node = tree_[n];
-        const bool is_heading = is_heading_tag(node.tag);
-        if (node.is_text() || (!is_heading && (!hints_[n].title || node.tag == "a"))) return 0;
-        if (out_.region[n] == Region::others || node.tag == "meta" || node.tag == "title") return 0;
-        if (node.end - n > most_heading_nodes) return 0;
-        const std::string text = folded(tree_.text(n));
-        if (text.empty() || text.size() > 500) return 0;
-        int score = is_heading ? 8 - (node.tag[1] - '0') : 1;
-        if (node.tag == "h1") score += 3;
-        if (hints_[n].title) score += 2;
-        if (out_.region[n] != Region::outside) score -= 6;
-        for (const auto& title : titles) {
-            if (title == text) return score + 20;
-            if (text.size() >= 8 && title.find(text) != std::string::npos) return score + 10;
-        }
-        return score;
     }
 
     // Sums of `value` over the blocks before each node, so that the sum within a node is one subtraction.

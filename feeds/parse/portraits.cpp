@@ -47,6 +47,38 @@ bool is_marked_portrait(const HtmlPage& page, std::size_t image) {
     return false;
 }
 
+bool is_in_link(const HtmlPage& page, std::size_t n) { return page.tree.ancestor(n, "a") < page.tree.size(); }
+
+// The only picture in the smallest element around the heading that has one, but for an element around the pieces, too.
+std::string portrait_beside_heading(const HtmlPage& page, const std::string& name, std::size_t end) {
+    const auto& tree = page.tree;
+    for (auto n = tree[page.structure.heading].parent; n != 0 && tree[n].end < end; n = tree[n].parent) {
+        const auto images = tree.all_tags("img", n);
+        if (images.empty()) continue;
+        const auto alternative = tree[images.front()].attribute("alt");
+        const bool is_anothers =
+            !alternative.empty() && name_key(alternative).find(name_key(name)) == std::string::npos;
+        // The publication's mark leads home.
+        return images.size() > 1 || is_anothers || is_in_link(page, images.front())
+                   ? std::string()
+                   : image_address(page, images.front());
+    }
+    return {};
+}
+
+// "Ada Wick at the weir": longer than names_portrait() takes it, where no pieces are about.
+bool begins_with_name(std::string_view alternative, const std::string& name) {
+    const auto key = name_key(name);
+    return !key.empty() && name_key(alternative).starts_with(key);
+}
+
+bool is_in_avatar(const HtmlTree& tree, std::size_t image, std::size_t end) {
+    auto n = image;
+    for (int level = 0; level < 4 && n != 0 && tree[n].end < end; ++level, n = tree[n].parent)
+        if (is_avatar_mark(tree[n])) return true;
+    return false;
+}
+
 }  // namespace
 
 std::string image_address(const HtmlPage& page, std::size_t image) {
@@ -71,6 +103,21 @@ std::string portrait_of(const HtmlPage& page, const std::string& name, bool is_o
         if (marked.empty() && is_only_author && is_marked_portrait(page, n)) marked = url;
     }
     return marked;
+}
+
+std::string portrait_in_head(const HtmlPage& page, const std::string& name, std::size_t end) {
+    if (auto beside = portrait_beside_heading(page, name, end); !beside.empty()) return beside;
+    std::string found;
+    for (const auto image : page.tree.all_tags("img")) {
+        if (image >= end || !may_hold_portrait(page.region(image)) || is_in_link(page, image)) continue;
+        const auto alternative = page.tree[image].attribute("alt");
+        const bool is_it =
+            begins_with_name(alternative, name) || (alternative.empty() && is_in_avatar(page.tree, image, end));
+        if (!is_it) continue;
+        if (!found.empty()) return {};
+        found = image_address(page, image);
+    }
+    return found;
 }
 
 }  // namespace masthead::feeds

@@ -75,7 +75,7 @@ public:
             if (has_two_of_a_platform(accounts)) continue;
             std::move(accounts.begin(), accounts.end(), std::back_inserter(out_.accounts));
         }
-        out_.portrait = portrait();
+        out_.portrait = portrait_in_head(page_, name_, end_);
         return std::move(out_);
     }
 
@@ -90,21 +90,6 @@ private:
         auto n = heading;
         while (n != 0 && tree_[n].tag != "main" && tree_[n].tag != "article") n = tree_[n].parent;
         return n == 0 ? tree_[tree_[heading].parent].end : tree_[n].end;
-    }
-
-    // Of the smallest element around the heading that has a picture, but for one around the pieces, too.
-    std::string portrait() const {
-        for (auto n = tree_[page_.structure.heading].parent; n != 0 && tree_[n].end < end_; n = tree_[n].parent) {
-            const auto images = tree_.all_tags("img", n);
-            if (images.empty()) continue;
-            const auto alternative = tree_[images.front()].attribute("alt");
-            const bool is_anothers =
-                !alternative.empty() && name_key(alternative).find(name_key(name_)) == std::string::npos;
-            const bool is_link =
-                tree_.ancestor(images.front(), "a") < tree_.size();  // the publication's mark leads home
-            return images.size() > 1 || is_anothers || is_link ? std::string() : image_address(page_, images.front());
-        }
-        return {};
     }
 
     bool is_elsewhere(std::size_t n) const {

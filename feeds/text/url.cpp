@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <boost/url/parse.hpp>
@@ -186,6 +187,11 @@ std::string without_dot_segments(std::string_view path) {
     return out;
 }
 
+// Once more, as it is longer with all that had to be encoded.
+std::optional<std::string> within_limit(std::string url) {
+    return url.size() > longest_url ? std::nullopt : std::optional(std::move(url));
+}
+
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
@@ -211,9 +217,9 @@ std::optional<std::string> resolve_url(std::string_view base, std::string_view r
                                without_dot_segments(std::string_view(out.encoded_path()));
             if (out.has_query()) text += "?" + std::string(out.encoded_query());
             if (out.has_fragment()) text += "#" + std::string(out.encoded_fragment());
-            return text;
+            return within_limit(std::move(text));
         }
-        return std::string(out.buffer());
+        return within_limit(std::string(out.buffer()));
     } catch (const std::exception&) {
         return std::nullopt;  // Boost.URL throws where a part grows too long to be set
     }

@@ -357,6 +357,23 @@ INSTANTIATE_TEST_SUITE_P(Languages, AddressOfAuthor,
                          testing::Values("https://weir.example/author/nell", "https://weir.example/autoren/nell",
                                          "https://weir.example/auteurs/nell", "https://weir.example/autori/nell"));
 
+// A sidebar that says whose it is, by its line and not by its name.
+TEST(SubjectOfPage, IsDescribedInTheBoxAboutTheAuthor) {
+    for (const char* line : {"About the author", "Über die Autorin", "À propos de l’auteur :", "Sobre la autora"}) {
+        const auto document =
+            page("",
+                 "<main><h1>Nell Wick</h1>" + std::string(list) + "</main><aside><h3>" + line +
+                     "</h3><img src='/n.jpg' alt='Nell Wick'><p>Nell Wick writes about rivers.</p><ul><li><a "
+                     "href='https://x.com/nellwick'>Twitter</a></li></ul></aside>",
+                 "https://weir.example/author/nell-wick/");
+        ASSERT_TRUE(document.subject.has_value());
+        EXPECT_EQ(described(*document.subject), "Nell Wick twitter:nellwick") << line;
+        EXPECT_EQ(document.subject->bio, "Nell Wick writes about rivers.") << line;
+        EXPECT_EQ(document.subject->role, "") << line;
+        EXPECT_EQ(document.subject->avatar, "https://weir.example/n.jpg") << line;
+    }
+}
+
 TEST(SubjectOfPage, IsDescribedByTheParagraphsThatGoOnAboutIt) {
     const auto document = page("",
                                "<h1>Nell Wick</h1><p>Nell Wick is a hydrologist at the University of Harrowgate.</p>"
@@ -421,6 +438,11 @@ INSTANTIATE_TEST_SUITE_P(
         PortraitCase{"TheSitesMark", "<div><a href='/'><img src='/l.png'></a><h1>Nell Wick</h1></div>", ""},
         PortraitCase{"OfSomethingElse", "<div><img src='/w.jpg' alt='A weir'><h1>Nell Wick</h1></div>", ""},
         PortraitCase{"OneOfTwo", "<div><img src='/a.jpg'><img src='/b.jpg'><h1>Nell Wick</h1></div>", ""},
+        PortraitCase{"InABoxOfItsName", "<h1>Nell Wick</h1><div class='field-portrait'><img src='/n.jpg' alt=''></div>",
+                     "https://weir.example/n.jpg"},
+        PortraitCase{"DescribedWithTheName",
+                     "<figure><img src='/n.jpg' alt='Nell Wick at the weir of Harrowgate'></figure><h1>Nell Wick</h1>",
+                     "https://weir.example/n.jpg"},
         PortraitCase{"OfThePieces", "<h1>Nell Wick</h1><img src='/a.jpg'>", ""}),
     [](const auto& test) { return std::string(test.param.name); });
 

@@ -39,6 +39,18 @@ INSTANTIATE_TEST_SUITE_P(Urls, ResolveUrl,
                                          ResolveCase{"", "http://a b.example/", std::nullopt},
                                          ResolveCase{"https://a.example/", "12:30", "https://a.example/12:30"}));
 
+// An address that was given is given again when it is read again.
+TEST(ResolveUrl, GivesNoneThatIsTooLongOnceEncoded) {
+    const auto given = [](std::size_t letters) {
+        std::string letter = "/";
+        for (std::size_t i = 0; i < letters; ++i) letter += "\u0436";
+        return resolve_url("https://tide.example/", letter);
+    };
+    ASSERT_TRUE(given(1000).has_value());
+    EXPECT_EQ(resolve_url("", *given(1000)), given(1000));
+    EXPECT_EQ(given(2000), std::nullopt);
+}
+
 TEST(WithoutTracking, TakesOutWhatCountsReadersAndKeepsTheRest) {
     EXPECT_EQ(without_tracking("https://a.example/p?utm_source=x&id=3&mc_eid=77#c"), "https://a.example/p?id=3#c");
     EXPECT_EQ(without_tracking("https://a.example/p?utm_source=x"), "https://a.example/p");
