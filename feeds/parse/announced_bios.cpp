@@ -1,15 +1,17 @@
 #include "feeds/parse/announced_bios.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "feeds/parse/author_heading.hpp"
+#include "feeds/parse/page_heading.hpp"
 #include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t longest_line = 60, longest_bio = 1500;  // text_weight()
-constexpr std::size_t most_boxes = 16;
+constexpr std::size_t most_lines = 16;
 
 // The page, or most of it.
 bool is_large(const HtmlNode& node) {
@@ -17,20 +19,51 @@ bool is_large(const HtmlNode& node) {
     return is_one_of(tags, node.tag);
 }
 
+class AnnouncedBios {
+public:
+    AnnouncedBios(const HtmlTree& tree, const std::vector<TextBlock>& blocks) : tree_(tree), blocks_(blocks) {}
+
+    std::vector<std::size_t> find() {
+        std::size_t lines = 0;
+        for (const auto& block : blocks_) {
+            if (block.weight > longest_line || !announces_bio(block.text)) continue;
+            if (++lines > most_lines) break;
+            const auto box = tree_[block.node].parent;
+            const auto weight = weight_between(block.node, tree_[box].end);
+            const bool is_first = weight_between(box, block.node) == 0;
+            if (is_first && !is_large(tree_[box]) && weight > block.weight && weight <= longest_bio)
+                out_.push_back(box);
+            else
+                add_siblings(block.node, tree_[box].end);
+        }
+        return std::move(out_);
+    }
+
+private:
+    std::size_t weight_between(std::size_t begin, std::size_t end) const {
+        std::size_t weight = 0;
+        auto block = std::lower_bound(blocks_.begin(), blocks_.end(), begin,
+                                      [](const TextBlock& one, std::size_t node) { return one.node < node; });
+        for (; block != blocks_.end() && block->node < end; ++block) weight += block->weight;
+        return weight;
+    }
+
+    void add_siblings(std::size_t line, std::size_t end) {
+        auto last = tree_[line].end;
+        while (last < end && !is_heading_tag(tree_[last].tag)) last = tree_[last].end;
+        if (weight_between(line, last) > longest_bio) return;
+        for (auto n = line; n < last; n = tree_[n].end) out_.push_back(n);
+    }
+
+    const HtmlTree& tree_;
+    const std::vector<TextBlock>& blocks_;  // in document order
+    std::vector<std::size_t> out_;
+};
+
 }  // namespace
 
 std::vector<std::size_t> announced_bios(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
-    std::vector<std::size_t> out;
-    for (const auto& block : blocks) {
-        if (out.size() == most_boxes) break;
-        if (block.weight > longest_line || !announces_bio(block.text)) continue;
-        const auto box = tree[block.node].parent;
-        std::size_t weight = 0;
-        for (const auto& other : blocks)
-            if (other.node >= box && other.node < tree[box].end) weight += other.weight;
-        if (!is_large(tree[box]) && weight > block.weight && weight <= longest_bio) out.push_back(box);
-    }
-    return out;
+    return AnnouncedBios(tree, blocks).find();
 }
 
 }  // namespace masthead::feeds

@@ -8,8 +8,8 @@
 
 namespace masthead::feeds {
 
-/// The boxes that a line such as "About the author" heads, in document order: the element around the line, as long as it
-/// holds no more than a bio. `blocks` are all of the tree.
+/// What a line such as "About the author" announces, in document order: the box that begins with the line, or the
+/// siblings behind it up to the next heading, as long as they hold no more than a bio. `blocks` are all of the tree.
 std::vector<std::size_t> announced_bios(const HtmlTree& tree, const std::vector<TextBlock>& blocks);
 
 }  // namespace masthead::feeds

@@ -32,6 +32,11 @@ std::vector<TextBlock> text_blocks(const HtmlTree& tree) {
     return out;
 }
 
+std::size_t block_around(const HtmlTree& tree, std::size_t n) {
+    while (n != 0 && (tree[n].is_text() || !is_block_element(tree[n].tag))) n = tree[n].parent;
+    return n;
+}
+
 std::size_t text_weight(std::string_view text) {
     std::size_t weight = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {

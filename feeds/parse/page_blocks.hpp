@@ -21,6 +21,9 @@ struct TextBlock {
 /// The blocks of a tree with text of their own, in document order.
 std::vector<TextBlock> text_blocks(const HtmlTree& tree);
 
+/// The innermost block element around a node, or the node itself.
+std::size_t block_around(const HtmlTree& tree, std::size_t n);
+
 /// How much text a reader sees in a node, in Latin letters: those of dense scripts count three times.
 std::size_t text_weight(std::string_view text);
 

@@ -13,8 +13,8 @@ namespace masthead::feeds {
 /// h1 to h6.
 bool is_heading_tag(std::string_view tag);
 
-/// The element that reads most like the headline; the size of the tree when none does. `hints` and `regions` are of each
-/// node, `titles` what the page's metadata call it.
+/// The element that reads most like the headline; the size of the tree when none does. `hints` and `regions` are of
+/// each node, `titles` what the page's metadata call it.
 std::size_t find_heading(const HtmlTree& tree, const std::vector<PageHints>& hints, const std::vector<Region>& regions,
                          const std::vector<std::string>& titles);
 

@@ -42,7 +42,8 @@ constexpr std::array names = {
           "print link,tabs,lang switcher,language switcher,meta nav"},
     Names{&PageHints::bio,
           "bio,biography,author info,author box,authorbox,author bio,author card,author description,"
-          "author details,author profile,author about,author footer,author text,author block,author note,"
+          "author details,author desc,author summary,author tagline,author profile,author about,author footer,author "
+          "text,author block,author note,"
           "author blurb,about author,about the author,about writer,about the writer,contributor,"
           "contributors,contributor note,contributor header,tagline,post credits,p note,writer info,"
           "writer bio,expert card,expert bio,profile head,profile header,profile card,person card,"

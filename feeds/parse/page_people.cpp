@@ -6,6 +6,7 @@
 #include "feeds/parse/account_lists.hpp"
 #include "feeds/parse/author_heading.hpp"
 #include "feeds/parse/bio_block.hpp"
+#include "feeds/parse/bio_sections.hpp"
 #include "feeds/parse/fill_person.hpp"
 #include "feeds/parse/h_card.hpp"
 #include "feeds/parse/ld_people.hpp"

@@ -97,16 +97,11 @@ private:
         return is_one_of(tags, tree_[n].tag) || page_.region(n) == Region::others;
     }
 
-    std::size_t block_around(std::size_t n) const {
-        while (n != 0 && (tree_[n].is_text() || !is_block_element(tree_[n].tag))) n = tree_[n].parent;
-        return n;
-    }
-
     void add_link(std::size_t link) {
         auto profile = profile_of_url(page_.resolve(tree_[link].attribute("href")));
         if (!profile || ++links_ > most_accounts_of_page) return;
         const auto item = tree_.ancestor(link, "li");
-        const auto block = item < tree_.size() ? tree_[item].parent : block_around(link);
+        const auto block = item < tree_.size() ? tree_[item].parent : block_around(tree_, link);
         auto list = std::find_if(lists_.begin(), lists_.end(), [&](const List& known) { return known.block == block; });
         if (list == lists_.end()) {
             if (!is_list_of_links(block)) return;
@@ -126,7 +121,7 @@ private:
     // The first text of a block tells.
     void add_text(std::size_t n) {
         const auto region = page_.region(n);
-        const auto block = block_around(n);
+        const auto block = block_around(tree_, n);
         if (block < begin_ || block == text_block_ || region == Region::bio || region == Region::boilerplate) return;
         if (one_line(tree_[n].text).empty()) return;
         const auto before = std::exchange(text_block_, block);

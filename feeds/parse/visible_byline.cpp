@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "feeds/parse/page_blocks.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/people/bio_subject.hpp"
 #include "feeds/people/name_shape.hpp"
@@ -25,15 +26,10 @@ struct Line {
     std::vector<std::size_t> nodes;  ///< its texts
 };
 
-std::size_t block_of(const HtmlTree& tree, std::size_t n) {
-    while (n != 0 && (tree[n].is_text() || !is_block_element(tree[n].tag))) n = tree[n].parent;
-    return n;
-}
-
 // What a reader sees on one line: a block, or a date in it, which a style sheet often sets apart where the document has
 // not even a space.
 std::size_t line_element(const HtmlTree& tree, std::size_t n) {
-    const auto block = block_of(tree, n);
+    const auto block = block_around(tree, n);
     for (auto up = tree[n].parent; up != block && up != 0; up = tree[up].parent) {
         const auto hints = hints_of(tree[up]);
         if (hints.date && !hints.byline) return up;
@@ -79,7 +75,7 @@ std::vector<Line> lines_of_head(const HtmlPage& page) {
 
 // The element marked as an author's around a text, up to its block.
 std::size_t author_element(const HtmlPage& page, std::size_t text) {
-    const auto block = block_of(page.tree, text);
+    const auto block = block_around(page.tree, text);
     for (auto n = page.tree[text].parent;; n = page.tree[n].parent) {
         if (is_author_mark(page, page.tree[n])) return n;
         if (n == block || n == 0) return page.tree.size();

@@ -106,6 +106,21 @@ TEST(ParseHtmlPage, KeepsOnlyTheRulesThatPartTexts) {
     EXPECT_EQ(count(document.entries[0].content, "</p><hr><p>Nobody"), 1U) << document.entries[0].content;
 }
 
+// Headline, standfirst and text repeat one another: in the text each stands once, and the headline not at all.
+TEST(ParseHtmlPage, TakesTheHeadlineOutOfTheBeginningOfTheText) {
+    const auto document = page_of(
+        "<meta property='og:type' content='article'><article><h1>The pier is longer than it was</h1><p "
+        "class=standfirst>Nobody knows by how much.</p><div class=text><p><b>Nobody knows by how much.</b></p><p>The "
+        "pier is longer than it was</p><p>The pier was measured in the spring, and again in the autumn, by an office "
+        "that nobody had asked.</p><p>It was longer. The office has no name for what it found, and will measure it "
+        "again.</p></div></article>",
+        "https://a.example/pier");
+    ASSERT_EQ(document.entries.size(), 1U);
+    EXPECT_EQ(document.entries[0].title, "The pier is longer than it was");
+    EXPECT_EQ(count(document.entries[0].content, "longer than it was"), 0U) << document.entries[0].content;
+    EXPECT_EQ(count(document.entries[0].content, "Nobody knows"), 1U) << document.entries[0].content;
+}
+
 TEST(ParseHtmlPage, FindsTheDateInALineOfSeveralThings) {
     const auto document = page_of(
         "<html lang=fr><head><meta property='og:type' content='article'></head><body><article><h1>Le barrage</h1>"

@@ -242,6 +242,43 @@ TEST(BioInTheText, IsNoPartOfItThoughNothingMarksIt) {
     }
 }
 
+// Brackets, a dash, a line such as "About the author": how publications set it off.
+TEST(BioInTheText, IsSetOffInManyWays) {
+    const std::string bio = "Nell Wick is a professor at the Weir School.";
+    for (const std::string& shown :
+         {"<p>(" + bio + " Twitter: @nellwick)</p>", "<p>— " + bio + " Twitter: @nellwick</p>",
+          "<p><em>" + bio + "</em><br>Twitter:&nbsp;@nellwick</p>",
+          "<h4>About the author</h4><p>" + bio +
+              "</p><p>Follow her on <a "
+              "href='https://x.com/nellwick'>Twitter</a>.</p>",
+          "<h4>Contributors</h4><p class=bio>" + bio + " Twitter: @nellwick</p>"}) {
+        const auto document = page("<meta property='og:type' content='article'>",
+                                   "<article><h1>The Weir</h1><p class='byline'>By Nell Wick</p><div class='text'>" +
+                                       std::string(paragraphs) + shown + "</div></article>");
+        ASSERT_EQ(document.entries.size(), 1U);
+        EXPECT_EQ(document.entries[0].content.find("professor"), std::string::npos) << shown;
+        EXPECT_NE(document.entries[0].content.find("opening hours"), std::string::npos) << shown;
+        EXPECT_EQ(authors_of(document), "Nell Wick twitter:nellwick") << shown;
+        const auto& person = document.entries[0].credits.at(0).person;
+        EXPECT_EQ(person.bio, bio) << shown;
+        EXPECT_EQ(person.role, "professor") << shown;
+    }
+}
+
+TEST(BioInTheText, TellsTwoAuthorsApartInOneParagraph) {
+    const auto document = page(
+        "<meta property='og:type' content='article'>",
+        "<article><h1>The Weir</h1><p class='byline'>By Nell Wick and Odo Farrant</p><div class='text'>" +
+            std::string(paragraphs) +
+            "<p><i>Nell Wick is a hydrologist. Twitter: <a href='https://x.com/wn'>@wn</a>. Odo Farrant is a diver, "
+            "and the author of Depths. Twitter: <a href='https://x.com/of'>@of</a>.</i></p></div></article>");
+    ASSERT_EQ(document.entries.size(), 1U);
+    EXPECT_EQ(authors_of(document), "Nell Wick twitter:wn + Odo Farrant twitter:of");
+    ASSERT_EQ(document.entries[0].credits.size(), 2U);
+    EXPECT_EQ(document.entries[0].credits[0].person.bio, "Nell Wick is a hydrologist.");
+    EXPECT_EQ(document.entries[0].credits[1].person.bio, "Odo Farrant is a diver, and the author of Depths.");
+}
+
 TEST(BioInTheText, IsNotWhatItsAuthorSaysThere) {
     const auto document = page("<meta property='og:type' content='article'>",
                                "<article><h1>The Weir</h1><p class='byline'>By Nell Wick</p><div class='text'>" +
