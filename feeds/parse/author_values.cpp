@@ -1,11 +1,15 @@
 #include "feeds/parse/author_values.hpp"
 
+#include "feeds/text/double_encoding.hpp"
+
 namespace masthead::feeds {
 namespace {
 
 constexpr std::size_t most_kept = 256;  // values of one document
 
-std::vector<Person> read_people(std::string_view value, ValueOf value_of, const NameContext& context) {
+std::vector<Person> read_people(std::string_view written, ValueOf value_of, const NameContext& context) {
+    const auto mended = without_double_encoding(std::string(written));
+    const std::string_view value = mended;
     auto people = people_of_value(value, context);
     if (!people.empty()) return people;
     const auto find_name = value_of == ValueOf::name ? stated_name : plain_name;

@@ -82,12 +82,13 @@ private:
         const auto line = line_at(n, block);
         if (line.empty()) return;
         const auto& element = page_.tree[line_block_];
-        if (const auto name = name_of_line(line, is_heading_tag(element.tag)); !name.empty()) return begin_section(name);
+        if (const auto name = name_of_line(line, is_heading_tag(element.tag)); !name.empty())
+            return begin_section(name);
         parts_.clear();
         if (is_prose(line)) {
             for (const auto& part : parted_by_name(line)) add_prose(part);
-        } else if (line.size() <= longest_label && !is_title_of_box(line, element) && (is_role(line) || is_called_role(element)) &&
-                   sections_.back().role.empty() && !is_link_list(n)) {
+        } else if (line.size() <= longest_label && !is_title_of_box(line, element) &&
+                   (is_role(line) || is_called_role(element)) && sections_.back().role.empty() && !is_link_list(n)) {
             sections_.back().role = line;
         }
     }

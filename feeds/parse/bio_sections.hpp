@@ -24,7 +24,8 @@ struct BioSection {
 std::vector<BioSection> bio_sections(const HtmlPage& page, std::size_t block,
                                      const std::vector<std::string>& known_names);
 
-/// A line of a bio without what sets it off from the text above it: "(Ada Wick is a lawyer.)", "\u2014 Ada Wick is a lawyer."
+/// A line of a bio without what sets it off from the text above it: "(Ada Wick is a lawyer.)", "\u2014 Ada Wick is a
+/// lawyer."
 std::string_view without_marks(std::string_view line);
 
 /// Whether a line of a bio is prose, be it short: a sentence, or one with a handle.

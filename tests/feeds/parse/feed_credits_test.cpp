@@ -12,9 +12,11 @@ namespace {
 
 // The credits of an item with these podcast:person elements.
 std::vector<Credit> credits_of(const std::string& people) {
-    const auto document = parse("<rss xmlns:podcast='https://podcastindex.org/namespace/1.0'><channel><item>" + people +
-                                    "</item></channel></rss>",
-                                {"https://deep.example/feed", "", ""}, Limits{});
+    const auto document = parse(
+        "<rss xmlns:podcast='https://podcastindex.org/namespace/1.0' "
+        "xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><item>" +
+            people + "</item></channel></rss>",
+        {"https://deep.example/feed", "", ""}, Limits{});
     return document.value().entries.at(0).credits;
 }
 
@@ -31,6 +33,15 @@ TEST(FeedCredits, KeepNoMoreOfANameThanPodcastPersonMayHave) {
     const auto credits = credits_of("<podcast:person>" + name + "</podcast:person>");
     ASSERT_EQ(credits.size(), 1U);
     EXPECT_EQ(credits.front().person.name, name.substr(0, 256)) << "128 characters of two bytes";
+}
+
+TEST(FeedCredits, MendANameThatWasEncodedTwice) {
+    for (const char* element : {"author", "podcast:person", "itunes:author"}) {
+        const std::string tag = element;
+        const auto credits = credits_of("<" + tag + ">Jos\u00C3\u00A9 Wick</" + tag + ">");
+        ASSERT_EQ(credits.size(), 1U) << tag;
+        EXPECT_EQ(credits.front().person.name, "Jos\u00E9 Wick") << tag;
+    }
 }
 
 TEST(FeedCredits, KeepAHundredProfilesOfAPerson) {
