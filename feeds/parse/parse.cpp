@@ -1,6 +1,7 @@
 #include "feeds/parse/parse.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 #include "feeds/parse/rss.hpp"
 #include "feeds/parse/show_hosts.hpp"
 #include "feeds/parse/sniff.hpp"
+#include "feeds/people/network_name.hpp"
 #include "feeds/text/encoding.hpp"
 #include "feeds/text/url.hpp"
 
@@ -121,6 +123,22 @@ bool repeats_authors(const std::vector<Credit>& own, const Document& document) {
                        [&](const Credit& credit) { return !is_author_alone(credit) || is_among(credit, own); });
 }
 
+// Where people host a show, its network wrote no episode: not by the feed's word, nor where episodes repeat that.
+void leave_out_network(Document& document, std::initializer_list<std::vector<Credit>*> inherited) {
+    const auto& people = document.people;
+    std::vector<std::string> networks = {std::string(author_of_show(document.publication))};
+    for (const auto& credit : people)
+        if (credit.part == Part::author) networks.emplace_back(credit.person.name);
+    std::erase_if(networks, [&](const std::string& name) { return !is_network(name, document.publication.title); });
+    if (networks.empty()) return;
+    const auto is_networks = [&](const Credit& credit) {
+        return credit.part == Part::author &&
+               std::find(networks.begin(), networks.end(), credit.person.name) != networks.end();
+    };
+    for (auto* credits : inherited) std::erase_if(*credits, is_networks);
+    for (auto& entry : document.entries) std::erase_if(entry.credits, is_networks);
+}
+
 }  // namespace
 
 Result<Document, ParseError> parse(std::string_view bytes, const DocumentAddress& address, const Limits& limits,
@@ -142,6 +160,7 @@ void inherit_credits(Document& document) {
         if (is_author(credit) && authors.size() < most) authors.push_back(credit);
         if (is_host(credit) && hosts.size() < most) hosts.push_back(credit);
     }
+    if (!hosts.empty()) leave_out_network(document, {&all, &authors});
     for (auto* credits : {&all, &authors, &hosts})
         for (auto& credit : *credits) credit.of_feed = true;
     for (auto& entry : document.entries) {

@@ -53,8 +53,31 @@ TEST(InheritCredits, KeepsTheHostsWhereAnItemRepeatsTheFeedsAuthor) {
         for (const auto& credit : document.entries.at(0).credits) out.push_back(credit.person.name);
         return out;
     };
-    EXPECT_EQ(people_of("Weir Radio"), (Names{"Nell Wick", "Weir Radio"}));
+    EXPECT_EQ(people_of("Weir Radio"), Names{"Nell Wick"});
     EXPECT_EQ(people_of("Piet Haan"), Names{"Piet Haan"}) << "who stands in for the host";
+}
+
+// As where podcast:person says who hosts: who publishes a show writes no episode.
+TEST(InheritCredits, LeavesTheNetworkOutWhereTheDescriptionNamesHosts) {
+    const auto people_of = [](const std::string& author, const std::string& author_of_item) {
+        const auto feed =
+            "<rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel><title>Deep "
+            "Water</title>"
+            "<description>Of weirs. Hosted by Nell Wick.</description><itunes:author>" +
+            author + "</itunes:author><item><title>Locks</title>" + author_of_item +
+            "<enclosure url='https://deep.example/1.mp3' type='audio/mpeg' length='9'/></item></channel></rss>";
+        auto document = parse(feed, {"https://deep.example/feed", "application/rss+xml", ""}, Limits{}).value();
+        inherit_credits(document);
+        Names out;
+        for (const auto& credit : document.entries.at(0).credits) out.push_back(credit.person.name);
+        return out;
+    };
+    for (const char* network : {"Weir Audio", "Weir Media LLC", "Wehrfunk", "Deep Water", "The University of Weir"}) {
+        EXPECT_EQ(people_of(network, ""), Names{"Nell Wick"}) << network;
+        EXPECT_EQ(people_of(network, "<itunes:author>" + std::string(network) + "</itunes:author>"),
+                  Names{"Nell Wick"});
+    }
+    EXPECT_EQ(people_of("Ida Lund", ""), (Names{"Ida Lund", "Nell Wick"})) << "a person, who may well be its author";
 }
 
 TEST(InheritCredits, CopiesNoMoreThanAFeedCanHaveOfPeople) {
