@@ -35,6 +35,7 @@ bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 
 std::size_t find_heading(const HtmlTree& tree, const std::vector<PageHints>& hints, const std::vector<Region>& regions,
                          const std::vector<std::string>& titles) {
     std::vector<std::string> folded_titles;
+    folded_titles.reserve(titles.size());
     for (const auto& title : titles) folded_titles.push_back(folded(title));
     std::size_t found = tree.size();
     int best = 0;

@@ -10,9 +10,9 @@ namespace masthead::feeds {
 
 bool is_network(std::string_view name, std::string_view show_title) {
     static constexpr std::array<std::string_view, 19> endings = {
-        "audio",   "broadcasting", "collective", "entertainment", "fm",      "magazine",   "media",
-        "network", "networks",     "news",       "originals",     "podcast", "podcasts",   "press",
-        "productions", "radio",    "records",    "studio",        "studios"};
+        "audio",       "broadcasting", "collective", "entertainment", "fm",      "magazine", "media",
+        "network",     "networks",     "news",       "originals",     "podcast", "podcasts", "press",
+        "productions", "radio",        "records",    "studio",        "studios"};
     const auto words = words_of(name);
     if (words.empty()) return false;
     // A Chinese or Japanese name is one word.

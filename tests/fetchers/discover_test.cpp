@@ -30,6 +30,7 @@ protected:
     Discovery discover(const std::vector<std::string>& paths, const std::optional<std::string>& name = {}) {
         fetchers::Transport transport(options_);
         std::vector<std::string> urls;
+        urls.reserve(paths.size());
         for (const auto& path : paths) urls.push_back(origin_.url(path));
         return fetchers::discover(
             urls, name, [&](const auto& request) { return transport.fetch(request); }, options_, now_);

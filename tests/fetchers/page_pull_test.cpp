@@ -141,6 +141,7 @@ TEST_F(PagePullTest, KeepsWhatTheListingSaysOfAnArticleThatCannotBeRead) {
 
 TEST_F(PagePullTest, FetchesABoundedNumberOfArticlesAtATime) {
     std::vector<std::string> names;
+    names.reserve(30);
     for (int i = 0; i < 30; ++i) names.push_back("piece-" + std::to_string(i));
     for (const auto& name : names) write(name, "Text of " + name + ".", "\"1\"");
     list(names);
@@ -161,6 +162,7 @@ TEST_F(PagePullTest, LeavesAHostAloneThatAsksForItInTheMiddle) {
 
 TEST_F(PagePullTest, AsksAgainTheLongestUnaskedFirst) {
     std::vector<std::string> names;
+    names.reserve(25);
     for (int i = 0; i < 25; ++i) names.push_back(fmt::format("piece-{:02}", i));
     for (const auto& name : names) write(name, "Text of " + name + ".", "\"1\"");
     list(names);

@@ -15,7 +15,6 @@ using masthead::fetchers::Request;
 using masthead::fetchers::Transport;
 using masthead::tests::Answer;
 using masthead::tests::Origin;
-using masthead::tests::SeenRequest;
 using namespace std::chrono_literals;
 
 Options options_for(const Origin& origin) {
@@ -39,7 +38,7 @@ Outcome outcome(const FetchResult& result) { return result ? Outcome::ok : resul
 TEST(Transport, FetchesADocumentWithItsHeader) {
     Origin origin;
     origin.set("/feed",
-               Answer{.body = "<rss/>", .etag = "\"a\\\"b%20\"", .last_modified = "Mon, 06 Jan 2020 10:00:00 GMT"});
+               Answer{.body = "<rss/>", .etag = R"("a\"b%20")", .last_modified = "Mon, 06 Jan 2020 10:00:00 GMT"});
     const auto result = fetch(options_for(origin), get(origin.url("/feed#part")));
     ASSERT_TRUE(result) << result.error().message;
     EXPECT_EQ(result->status, 200);
@@ -68,9 +67,9 @@ TEST(Transport, SendsWhatAPoliteReaderSends) {
 
 TEST(Transport, SendsValidatorsBackByteForByteAndUnderstands304) {
     Origin origin;
-    origin.set("/feed", Answer{.body = "<rss/>", .etag = "W/\"a\\b\""});
+    origin.set("/feed", Answer{.body = "<rss/>", .etag = R"(W/"a\b")"});
     auto request = get(origin.url("/feed"));
-    request.etag = "W/\"a\\b\"";
+    request.etag = R"(W/"a\b")";
     request.last_modified = "yesterday";
     const auto result = fetch(options_for(origin), request);
     ASSERT_TRUE(result) << result.error().message;

@@ -44,6 +44,7 @@ TEST(ClientLimit, TakesANetworkOfASubscriberForOneClient) {
 TEST(ClientLimit, OfNoneLetsAllIn) {
     ClientLimit limit(0);
     std::vector<std::optional<ClientLimit::Place>> places;
+    places.reserve(1'000);
     for (int n = 0; n < 1'000; ++n) places.push_back(enter(limit, "192.0.2.1"));
     for (const auto& place : places) EXPECT_TRUE(place);
 }

@@ -1,5 +1,6 @@
 #include "http/outgoing.hpp"
 
+#include <array>
 #include <csignal>
 #include <string>
 
@@ -14,8 +15,8 @@ namespace {
 
 struct Pair {
     Pair() {
-        int ends[2];
-        EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends), 0);
+        std::array<int, 2> ends{};
+        EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()), 0);
         ours = Descriptor(ends[0]);
         theirs = Descriptor(ends[1]);
     }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <stdexcept>
+#include <system_error>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -38,7 +39,7 @@ http::Descriptor connected(const std::string& address, int receive_buffer) {
     ::setsockopt(socket.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(socket.get(), SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     if (::connect(socket.get(), reinterpret_cast<const sockaddr*>(&storage), size) != 0)
-        throw std::runtime_error("cannot connect to " + address + ": " + std::strerror(errno));
+        throw std::system_error(errno, std::generic_category(), "cannot connect to " + address);
     return socket;
 }
 

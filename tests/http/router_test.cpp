@@ -1,6 +1,7 @@
 #include "http/router.hpp"
 
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -23,7 +24,7 @@ struct PathCase {
 
 TEST(Router, FindsWhatIsPublished) {
     const std::string hash(64, 'a');
-    const PathCase cases[] = {
+    const std::vector<PathCase> cases = {
         {"/", page("/", Format::html)},
         {"/site.opml", page("/", Format::opml)},
         {"/feeds/all", page("/feeds/all", Format::html)},
@@ -66,39 +67,39 @@ TEST(Router, ShowsTheStateOfTheServerToTheAdminOnly) {
 }
 
 TEST(Router, LeadsNowhereElse) {
-    const std::string paths[] = {"",
-                                 "*",
-                                 "//",
-                                 "/feeds",
-                                 "/feeds/",
-                                 "/feeds/.rss",
-                                 "/feeds/..rss",
-                                 "/feeds/../all.rss",
-                                 "/feeds/a/b.rss",
-                                 "/feeds/a%2Fb.rss",
-                                 "/feeds/all.xml",
-                                 "/feeds/all.opml",
-                                 "/feeds/all/",
-                                 "/feeds/" + std::string(3'000, 'a'),
-                                 "/feeds/all/archive/0.rss",
-                                 "/feeds/all/archive/01.rss",
-                                 "/feeds/all/archive/-1.rss",
-                                 "/feeds/all/archive/18446744073709551616.rss",
-                                 "/feeds/all/archive/",
-                                 "/authors/orla-bexley/archive/1.opml",
-                                 "/entries/7/archive/1",
-                                 "/feeds/all/archive/1/archive/1.rss",
-                                 "/authors/orla/podcasts.rss",
-                                 "/authors/orla/episodes.opml",
-                                 "/authors//episodes.rss",
-                                 "/entries/",
-                                 "/entries/0",
-                                 "/entries/07",
-                                 "/entries/7.rss",
-                                 "/entries/7x",
-                                 "/avatars/abc",
-                                 "/avatars/" + std::string(64, 'A'),
-                                 "/private/token/all.rss"};
+    const std::vector<std::string> paths = {"",
+                                            "*",
+                                            "//",
+                                            "/feeds",
+                                            "/feeds/",
+                                            "/feeds/.rss",
+                                            "/feeds/..rss",
+                                            "/feeds/../all.rss",
+                                            "/feeds/a/b.rss",
+                                            "/feeds/a%2Fb.rss",
+                                            "/feeds/all.xml",
+                                            "/feeds/all.opml",
+                                            "/feeds/all/",
+                                            "/feeds/" + std::string(3'000, 'a'),
+                                            "/feeds/all/archive/0.rss",
+                                            "/feeds/all/archive/01.rss",
+                                            "/feeds/all/archive/-1.rss",
+                                            "/feeds/all/archive/18446744073709551616.rss",
+                                            "/feeds/all/archive/",
+                                            "/authors/orla-bexley/archive/1.opml",
+                                            "/entries/7/archive/1",
+                                            "/feeds/all/archive/1/archive/1.rss",
+                                            "/authors/orla/podcasts.rss",
+                                            "/authors/orla/episodes.opml",
+                                            "/authors//episodes.rss",
+                                            "/entries/",
+                                            "/entries/0",
+                                            "/entries/07",
+                                            "/entries/7.rss",
+                                            "/entries/7x",
+                                            "/avatars/abc",
+                                            "/avatars/" + std::string(64, 'A'),
+                                            "/private/token/all.rss"};
     for (const auto& path : paths) EXPECT_EQ(route(path, Audience::everybody), std::nullopt) << path.substr(0, 60);
 }
 

@@ -417,6 +417,7 @@ TEST_F(Server, MakesOnceWhatManyAskForAtOnce) {
     publish(2, 1'000'000);
     start();
     std::vector<std::jthread> crowd;
+    crowd.reserve(32);
     for (int n = 0; n < 32; ++n) crowd.emplace_back([this] { EXPECT_EQ(get(feed).status, 200); });
     crowd.clear();
     EXPECT_NE(RawConnection(admin_address()).get("/metrics").body.find("masthead_renders_total 1\n"),

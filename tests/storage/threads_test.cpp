@@ -30,6 +30,7 @@ TEST_F(Threads, ReadWholeCommitsWhileOthersWrite) {
     });
     // More than there are connections for reading.
     std::vector<std::jthread> readers;
+    readers.reserve(6);
     for (int i = 0; i < 6; ++i)
         readers.emplace_back([&] {
             storage::EntryQuery query;

@@ -1,6 +1,7 @@
 #include "tests/support/origin.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <condition_variable>
@@ -162,10 +163,10 @@ private:
     }
 
     static bool read_more(int socket, std::string& input) {
-        char bytes[4096];
-        const auto count = ::recv(socket, bytes, sizeof bytes, 0);
+        std::array<char, 4096> bytes{};
+        const auto count = ::recv(socket, bytes.data(), bytes.size(), 0);
         if (count <= 0) return false;
-        input.append(bytes, static_cast<std::size_t>(count));
+        input.append(bytes.data(), static_cast<std::size_t>(count));
         return true;
     }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <fmt/core.h>
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,8 +24,8 @@ struct Pipe {
     int read = -1, write = -1;
 
     Pipe() {
-        int ends[2];
-        if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe can be made");
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe can be made");
         read = ends[0];
         write = ends[1];
     }
@@ -45,13 +46,16 @@ struct Pipe {
 
 std::vector<std::string> environment_of(const Process::Start& start) {
     std::vector<std::string> out;
-    if (const char* path = std::getenv("PATH")) out.push_back(std::string("PATH=") + path);
-    for (const auto& [name, value] : start.environment) out.push_back(name + "=" + value);
+    // No thread of ours sets a variable.
+    if (const char* path = std::getenv("PATH"))  // NOLINT(concurrency-mt-unsafe)
+        out.push_back(std::string("PATH=") + path);
+    for (const auto& [name, value] : start.environment) out.push_back(fmt::format("{}={}", name, value));
     return out;
 }
 
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     std::vector<char*> out;
+    out.reserve(texts.size() + 1);
     for (auto& text : texts) out.push_back(text.data());
     out.push_back(nullptr);
     return out;
@@ -157,11 +161,11 @@ private:
     }
 
     bool take(std::size_t index, int descriptor) {
-        char bytes[4096];
-        const auto count = ::read(descriptor, bytes, sizeof bytes);
+        std::array<char, 4096> bytes{};
+        const auto count = ::read(descriptor, bytes.data(), bytes.size());
         if (count <= 0) return false;
         std::lock_guard lock(mutex_);
-        outputs_[index].append(bytes, static_cast<std::size_t>(count));
+        outputs_[index].append(bytes.data(), static_cast<std::size_t>(count));
         changed_.notify_all();
         return true;
     }

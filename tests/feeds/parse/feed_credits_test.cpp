@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include "feeds/parse/parse.hpp"
@@ -37,10 +38,9 @@ TEST(FeedCredits, KeepNoMoreOfANameThanPodcastPersonMayHave) {
 
 TEST(FeedCredits, MendANameThatWasEncodedTwice) {
     for (const char* element : {"author", "podcast:person", "itunes:author"}) {
-        const std::string tag = element;
-        const auto credits = credits_of("<" + tag + ">Jos\u00C3\u00A9 Wick</" + tag + ">");
-        ASSERT_EQ(credits.size(), 1U) << tag;
-        EXPECT_EQ(credits.front().person.name, "Jos\u00E9 Wick") << tag;
+        const auto credits = credits_of(fmt::format("<{0}>Jos\u00C3\u00A9 Wick</{0}>", element));
+        ASSERT_EQ(credits.size(), 1U) << element;
+        EXPECT_EQ(credits.front().person.name, "Jos\u00E9 Wick") << element;
     }
 }
 

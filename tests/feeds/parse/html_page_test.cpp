@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include <boost/json.hpp>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include "feeds/text/date.hpp"
@@ -140,8 +141,8 @@ TEST(ParseHtmlPage, ReadsSlashesInADateAsThePagesLanguageDoes) {
     const auto day_of = [](std::string_view attributes, std::string_view date) {
         std::string rows;
         for (const std::string name : {"pier", "weir", "mole"})
-            rows += "<li><a href='/2026/" + name + "'>What the " + name + " remembers</a> <span class=date>" +
-                    std::string(date) + "</span></li>";
+            rows += fmt::format("<li><a href='/2026/{0}'>What the {0} remembers</a> <span class=date>{1}</span></li>",
+                                name, date);
         const auto listing = page_of("<html " + std::string(attributes) + "><h1>Columns</h1><ul>" + rows + "</ul>",
                                      "https://a.example/");
         const auto article = page_of("<html " + std::string(attributes) +
@@ -182,10 +183,10 @@ TEST(ParseHtmlPage, MakesAPageThatIsNeitherAListingWithoutEntries) {
 TEST(ParseHtmlPage, TakesTheHeadlineOfACardThatIsOneLink) {
     std::string cards;
     for (const std::string name : {"pier", "weir", "mole"})
-        cards += "<a class=card href='/2026/" + name +
-                 "'><span class=when>9 Nov 2026</span><span class=card__title>"
-                 "What the " +
-                 name + " remembers</span><span class=text>It was longer once.</span></a>";
+        cards += fmt::format(
+            "<a class=card href='/2026/{0}'><span class=when>9 Nov 2026</span><span class=card__title>"
+            "What the {0} remembers</span><span class=text>It was longer once.</span></a>",
+            name);
     const auto document = page_of("<h1>Columns</h1><div>" + cards + "</div>", "https://a.example/columns/");
     ASSERT_EQ(document.entries.size(), 3U);
     EXPECT_EQ(document.entries[0].title, "What the pier remembers");

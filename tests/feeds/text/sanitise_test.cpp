@@ -144,7 +144,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Sanitise, KeepsPicturesInTheirOwnAddressOfKindsThatHoldPixelsAlone) {
     const std::string pixels(600, 'A');
-    const std::string image = "<img src=\"data:image/png;base64," + pixels + "\" alt=\"\">";
+    const std::string image = R"(<img src="data:image/png;base64,)" + pixels + R"(" alt="">)";
     EXPECT_EQ(
         sanitise("<img src='data:image/PNG;base64," + pixels.substr(0, 300) + "\n" + pixels.substr(300) + "'>", base),
         image);

@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -14,7 +15,6 @@ namespace {
 
 using namespace masthead;
 using storage::sqlite::Connection;
-using storage::sqlite::Query;
 
 class Plan : public tests::StoreTest {
 protected:
@@ -31,7 +31,7 @@ protected:
             while (plan.executeStep()) {
                 const std::string step = plan.getColumn(3).getText();
                 if (step.rfind("SCAN", 0) == 0 || step.find("TEMP B-TREE") != std::string::npos)
-                    costly.push_back(sql + ": " + step);
+                    costly.push_back(fmt::format("{}: {}", sql, step));
             }
         }
         EXPECT_FALSE(statements.empty());
