@@ -156,16 +156,37 @@ private:
         }
     }
 
-    // A printed date stands alone, before a colon, or parted from what follows by a dash, a bar or a point.
+    // The first year before a full stop: "3 September 2026. Somebody has ...", not "3. September".
+    static std::size_t end_of_year(std::string_view text) {
+        for (auto at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1))
+            if (at >= 4 && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) - 4,
+                                       text.begin() + static_cast<std::ptrdiff_t>(at), is_digit))
+                return at;
+        return text.size();
+    }
+
+    // A printed date stands alone, before a colon or the end of a sentence, or parted from what stands beside it by a
+    // dash, a bar or a point.
     static void offer_printed(std::string_view text, DateChoice& choice) {
+        constexpr std::size_t longest = 60;
         if (choice.best()) return;
-        std::string bare = plain_text(text);
-        for (std::string_view mark : {" — ", " – ", " | ", " · ", " • ", ": "})
-            if (const auto at = bare.find(mark); at < 60) bare.resize(at);
-        while (!bare.empty() && (bare.back() == ':' || bare.back() == ' ' || bare.back() == ',')) bare.pop_back();
-        if (bare.size() > 60) return;
-        choice.offer_printed(bare);
-        if (bare.size() >= 10 && bare[4] == '-') choice.offer(bare);
+        const std::string line = plain_text(text);
+        std::string_view rest = line;
+        for (int pieces = 0; pieces < 3 && !rest.empty() && !choice.best(); ++pieces) {
+            std::size_t end = rest.size(), next = rest.size();
+            for (std::string_view mark : {" — ", " – ", " | ", " · ", " • ", ": "})
+                if (const auto at = rest.find(mark); at < end) {
+                    end = at;
+                    next = at + mark.size();
+                }
+            if (const auto at = end_of_year(rest); at < end) end = next = at;
+            const auto piece = trimmed(rest.substr(0, end), " ,:.");
+            if (piece.size() <= longest) {
+                choice.offer_printed(piece);
+                if (piece.size() >= 10 && piece[4] == '-') choice.offer(piece);
+            }
+            rest.remove_prefix(next);
+        }
     }
 
     Entry read(const Item& item) const {
@@ -202,7 +223,7 @@ private:
     }
 
     void consider_summary(std::size_t n, const Item& item, std::string& longest) const {
-        if (tree_.is_within(item.group.title_node, n)) return;
+        if (tree_.is_within(item.group.title_node, n) || page_.region(n) == Region::bio) return;
         std::string text = text_behind_date(n);
         if (const auto dash = text.find(" — "); tree_[n].tag == "dd" && dash != std::string::npos && dash < 40)
             text.erase(0, dash + std::string_view(" — ").size());

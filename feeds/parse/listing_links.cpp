@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "feeds/parse/page_blocks.hpp"
+#include "feeds/parse/page_heading.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/text/fold.hpp"
 #include "feeds/text/url.hpp"
@@ -14,8 +16,6 @@ namespace {
 
 constexpr std::size_t most_groups = 10'000;
 constexpr std::size_t most_links_of_one = 64;
-
-bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
 
 std::string without_fragment(std::string_view url) { return std::string(url.substr(0, url.find('#'))); }
 
@@ -99,9 +99,8 @@ public:
     std::vector<LinkGroup> run() {
         for (std::size_t n : tree_.all_tags("a")) add(n);
         name_groups();
-        groups_.erase(
-            std::remove_if(groups_.begin(), groups_.end(), [](const auto& group) { return group.title.empty(); }),
-            groups_.end());
+        drop_rubrics();
+        std::erase_if(groups_, [](const LinkGroup& group) { return group.title.empty(); });
         std::stable_sort(groups_.begin(), groups_.end(),
                          [](const auto& a, const auto& b) { return a.title_node < b.title_node; });
         return std::move(groups_);
@@ -166,6 +165,23 @@ private:
             group.title = text;
             group.title_node = n;
             group.in_heading = is_heading;
+        }
+    }
+
+    // "Law" on every other card: a short link that stands again and again, with those of other entries between.
+    void drop_rubrics() {
+        constexpr std::size_t longest_rubric = 24;
+        std::vector<std::pair<std::size_t, std::size_t>> places;  // node, group
+        for (std::size_t i = 0; i < groups_.size(); ++i)
+            for (const auto link : groups_[i].links) places.emplace_back(link, i);
+        std::sort(places.begin(), places.end());
+        std::vector<std::size_t> stretches(groups_.size(), 0);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (i == 0 || places[i - 1].second != places[i].second) ++stretches[places[i].second];
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            auto& group = groups_[i];
+            if (stretches[i] > 1 && !group.in_heading && text_weight(group.title) <= longest_rubric)
+                group.title.clear();
         }
     }
 

@@ -193,6 +193,33 @@ TEST(ParseHtmlPage, TakesTheHeadlineOfACardThatIsOneLink) {
     EXPECT_EQ(format_rfc3339(document.entries[0].published.value()), "2026-11-09T00:00:00Z");
 }
 
+// "Law" is what the cards are about, whatever its link looks like.
+TEST(ParseHtmlPage, TakesNoRubricForAPiece) {
+    std::string cards;
+    for (const std::string name : {"pier", "weir", "mole"})
+        cards += fmt::format(
+            "<div class=card><div class=meta><span>9 Nov 2026</span> | <a href='/law'>Law</a></div><h3><a "
+            "href='/article/{0}/'>What the {0} remembers</a></h3><p>It was longer once, says the {0}.</p></div>",
+            name);
+    const auto document = page_of("<main><h1>Columns</h1>" + cards + "</main>", "https://a.example/columns/");
+    ASSERT_EQ(document.entries.size(), 3U);
+    EXPECT_EQ(document.entries[0].title, "What the pier remembers");
+    EXPECT_EQ(format_rfc3339(document.entries[0].published.value()), "2026-11-09T00:00:00Z");
+}
+
+TEST(ParseHtmlPage, FindsTheDateBehindANameAndBeforeASentence) {
+    for (const char* line : {"Nell Wick — 9 November 2026", ", 9 November 2026. The pier was longer once."}) {
+        std::string rows;
+        for (const std::string name : {"pier", "weir", "mole"})
+            rows += fmt::format(
+                "<article><h2><a href='/article/{0}/'>What the {0} remembers</a></h2><p>{1}</p></article>", name, line);
+        const auto document = page_of("<h1>Columns</h1>" + rows, "https://a.example/columns/");
+        ASSERT_EQ(document.entries.size(), 3U) << line;
+        ASSERT_TRUE(document.entries[0].published.has_value()) << line;
+        EXPECT_EQ(format_rfc3339(*document.entries[0].published), "2026-11-09T00:00:00Z") << line;
+    }
+}
+
 TEST(ParseHtmlPage, SaysWhenAPageIsNotToBeIndexed) {
     EXPECT_TRUE(page_of("<meta name=robots content='NoIndex, follow'>", "https://a.example/").noindex);
     EXPECT_FALSE(page_of("<meta name=robots content=all>", "https://a.example/").noindex);
