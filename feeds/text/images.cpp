@@ -6,6 +6,7 @@
 
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/url.hpp"
+#include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -127,12 +128,26 @@ std::optional<std::string> media_url(std::string_view base, std::string_view ref
     return url && is_media(*url) ? url : std::nullopt;
 }
 
+// What the pictures of programs that count are called, and those that hold a place for nothing.
+bool is_named_dot(std::string_view url) {
+    static constexpr std::array<std::string_view, 15> names = {
+        "1x1.gif",   "1x1.png",    "beacon.gif",  "beacon.png",   "blank.gif",
+        "clear.gif", "dot.gif",    "open.gif",    "pixel.gif",    "pixel.png",
+        "px.gif",    "spacer.gif", "tracker.gif", "tracking.gif", "transparent.gif"};
+    url = url.substr(0, url.find_first_of("?#"));
+    return is_one_of(names, url.substr(url.rfind('/') + 1));
+}
+
 }  // namespace
 
 bool has_no_size(const HtmlToken& element) {
     const std::string style = element.attribute("style");
-    return is_dot(element.attribute("width")) || is_dot(element.attribute("height")) ||
-           is_dot(style_value(style, "width")) || is_dot(style_value(style, "height"));
+    if (is_dot(element.attribute("width")) || is_dot(element.attribute("height"))) return true;
+    if (style.empty()) return false;
+    static constexpr std::array<std::string_view, 4> sizes = {"width", "height", "max-width", "max-height"};
+    return trimmed(style_value(style, "opacity")) == "0" ||
+           std::any_of(sizes.begin(), sizes.end(),
+                       [&](std::string_view size) { return is_dot(style_value(style, size)); });
 }
 
 bool is_counting_image(std::string_view url) {
@@ -158,8 +173,9 @@ bool is_counting_image(std::string_view url) {
                                                                   "medium.com/_/stat",
                                                                   "hubspotlinks.com",
                                                                   "feedpress.me/link"};
-    return std::any_of(counters.begin(), counters.end(),
-                       [&](std::string_view part) { return url.find(part) != std::string_view::npos; });
+    return is_named_dot(url) || std::any_of(counters.begin(), counters.end(), [&](std::string_view part) {
+               return url.find(part) != std::string_view::npos;
+           });
 }
 
 std::optional<std::string> shown_image(const HtmlToken& image, std::string_view base) {

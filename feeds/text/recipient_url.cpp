@@ -64,27 +64,58 @@ bool is_action(std::string_view segment) {
 
 // Parameters that are somebody's, whatever their value.
 bool is_personal_name(std::string_view name) {
-    static constexpr std::array<std::string_view, 27> names = {"token",         "uuid",
-                                                               "jwt",           "auth",
-                                                               "auth_token",    "access_token",
-                                                               "subscriber",    "subscriber_id",
-                                                               "subscriberid",  "subscription_id",
-                                                               "email",         "email_hash",
-                                                               "emailhash",     "email_id",
-                                                               "recipient",     "recipient_id",
-                                                               "contact",       "contact_id",
-                                                               "contactid",     "member_id",
-                                                               "memberid",      "user_hash",
-                                                               "reader",        "unsubscribe_token",
-                                                               "mc_eid",        "ck_subscriber_id",
-                                                               "referrer_token"};
+    static constexpr std::array<std::string_view, 44> names = {"token",
+                                                               "uuid",
+                                                               "jwt",
+                                                               "auth",
+                                                               "auth_token",
+                                                               "access_token",
+                                                               "subscriber",
+                                                               "subscriber_id",
+                                                               "subscriberid",
+                                                               "subscription_id",
+                                                               "email",
+                                                               "email_hash",
+                                                               "emailhash",
+                                                               "email_id",
+                                                               "recipient",
+                                                               "recipient_id",
+                                                               "contact",
+                                                               "contact_id",
+                                                               "contactid",
+                                                               "member_id",
+                                                               "memberid",
+                                                               "user_hash",
+                                                               "reader",
+                                                               "unsubscribe_token",
+                                                               "mc_eid",
+                                                               "ck_subscriber_id",
+                                                               "referrer_token",
+                                                               "user_id",
+                                                               "userid",
+                                                               "ss_email_id",
+                                                               "trk_contact",
+                                                               "contactkey",
+                                                               "contact_key",
+                                                               "recipientid",
+                                                               "emailid",
+                                                               "reader_id",
+                                                               "readerid",
+                                                               "subscriberkey",
+                                                               "subscriber_key",
+                                                               "sub_id",
+                                                               "subid",
+                                                               "ml_subscriber",
+                                                               "ml_subscriber_hash",
+                                                               "nlid"};
     return is_one_of(names, name);
 }
 
 // Short names that mean the reader at mail services, and anything elsewhere: only a value that looks like a token.
 bool is_personal_pair(std::string_view name, std::string_view value) {
-    static constexpr std::array<std::string_view, 10> names = {"e",   "h", "k", "key", "hash",
-                                                               "sig", "r", "s", "id",  "eid"};
+    static constexpr std::array<std::string_view, 18> names = {"e",   "h",   "k",   "key", "hash", "sig",
+                                                               "r",   "s",   "id",  "eid", "uid",  "rid",
+                                                               "sid", "cid", "lid", "u",   "user", "guid"};
     if (!is_one_of(names, name) || value.size() < 16) return false;
     const bool has_digit = std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
     const bool is_token = std::all_of(value.begin(), value.end(), [](char c) {

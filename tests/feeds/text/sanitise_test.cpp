@@ -90,6 +90,11 @@ INSTANTIATE_TEST_SUITE_P(
         SanitiseCase{"<a title=x href='javascript:1'>y</a>", "y"},
         SanitiseCase{"<a href='tel:+31205550100'>call</a>", "<a href=\"tel:+31205550100\">call</a>"},
         SanitiseCase{"<p hidden>x</p>y", "y"},
+        SanitiseCase{"x<img src=/a.gif style='max-height:1px'><img src=/b.gif style='opacity: 0'>"
+                     "<img src='/pixel.gif?id=77'><img src=/1x1.png>",
+                     "x"},
+        SanitiseCase{"<img src=/pixel.gif/photo.jpg alt=y>",
+                     "<img src=\"https://a.example/pixel.gif/photo.jpg\" alt=\"y\">"},
         SanitiseCase{"<a href=/1 HREF=/2>x</a>", "<a href=\"https://a.example/1\">x</a>"}));
 
 INSTANTIATE_TEST_SUITE_P(
