@@ -51,17 +51,26 @@ public:
 
     Discovery result(std::size_t addresses) {
         found_.authors = people_.take();
-        std::vector<std::size_t> subjects;
-        for (std::size_t i = 0; i < found_.authors.size(); ++i) {
-            const auto& author = found_.authors[i];
-            const bool is_subject = name_ ? feeds::same_name(author.name, *name_) : author.named_by.size() == addresses;
-            if (is_subject) subjects.push_back(i);
-        }
+        const auto readable = addresses - found_.errors.size();
+        auto subjects = authors_who([&](const FoundAuthor& author) {
+            return name_ ? feeds::same_name(author.name, *name_) : author.named_by.size() == readable;
+        });
+        // A guest of a newsletter is named by it, too.
+        if (subjects.size() > 1 && !name_)
+            subjects = authors_who([&](const FoundAuthor& author) { return author.owns.size() == readable; });
         if (subjects.size() == 1) found_.subject = subjects.front();
         return std::move(found_);
     }
 
 private:
+    template <class Condition>
+    std::vector<std::size_t> authors_who(Condition condition) const {
+        std::vector<std::size_t> out;
+        for (std::size_t i = 0; i < found_.authors.size(); ++i)
+            if (condition(found_.authors[i])) out.push_back(i);
+        return out;
+    }
+
     // Platforms show their profiles to browsers only, but some keep a feed at a known place.
     void take_profile_feed(const std::string& url, FetchError error) {
         for (const auto& candidate : feeds_of_profile(url)) {

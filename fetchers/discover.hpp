@@ -18,6 +18,7 @@ struct FoundAuthor {
     feeds::Author::Type type = feeds::Author::Type::person;
     std::vector<feeds::Fact> facts;
     std::vector<std::string> named_by;  ///< the given addresses that name this person
+    std::vector<std::string> owns;      ///< those of them that are by this person as a whole
 };
 
 /// A place to pull.
@@ -37,8 +38,10 @@ struct Discovery {
     std::vector<FoundAuthor> authors;  ///< every person whom an address names
     std::vector<FoundSource> sources;
     std::vector<LeftOut> left_out;
-    std::vector<FetchError> errors;      ///< one per address that could not be read at all
-    std::optional<std::size_t> subject;  ///< index of the one author whom all addresses name; unset: none or several
+    std::vector<FetchError> errors;  ///< one per address that could not be read at all
+    /// Index of the one author whom all addresses name that could be read; of several the one whose all of them are.
+    /// Unset: none or several.
+    std::optional<std::size_t> subject;
 };
 
 /// Looks at addresses of one person (a feed, an article, an author page, a profile, a podcast's page), finds the feeds

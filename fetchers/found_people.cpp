@@ -48,7 +48,8 @@ FoundPeople::Found* FoundPeople::find(const feeds::Person& person) {
     return nullptr;
 }
 
-void FoundPeople::add(const feeds::Person& person, std::vector<feeds::Fact> facts, const std::string& named_by) {
+void FoundPeople::add(const feeds::Person& person, std::vector<feeds::Fact> facts, const std::string& named_by,
+                      Place place) {
     Found* found = find(person);
     if (found == nullptr) {
         if (named_by.empty() || person.name.empty() || people_.size() >= most_people) return;
@@ -57,20 +58,24 @@ void FoundPeople::add(const feeds::Person& person, std::vector<feeds::Fact> fact
         found->author.name = person.name;
     }
     if (std::find(found->seen.begin(), found->seen.end(), person) == found->seen.end()) found->seen.push_back(person);
-    auto& names = found->author.named_by;
-    if (!named_by.empty() && std::find(names.begin(), names.end(), named_by) == names.end()) names.push_back(named_by);
+    const auto note = [&](std::vector<std::string>& addresses) {
+        if (!named_by.empty() && std::find(addresses.begin(), addresses.end(), named_by) == addresses.end())
+            addresses.push_back(named_by);
+    };
+    note(found->author.named_by);
+    if (place == Place::owner) note(found->author.owns);
     for (auto& fact : facts) add_fact(found->author.facts, std::move(fact));
 }
 
 void FoundPeople::name(const feeds::Person& person, feeds::Origin origin, const Visit& visit,
                        const std::string& named_by) {
     add(person, feeds::facts_of(person, origin, visit.url(), visit.document.publication.updated.value_or(now_)),
-        named_by);
+        named_by, Place::owner);
 }
 
 void FoundPeople::add_credit(const feeds::Credit& credit, const Visit& visit, feeds::Time said,
-                             const std::string& named_by) {
-    if (is_author_credit(credit)) add(credit.person, feeds::facts_of(credit, visit.url(), said), named_by);
+                             const std::string& named_by, Place place) {
+    if (is_author_credit(credit)) add(credit.person, feeds::facts_of(credit, visit.url(), said), named_by, place);
 }
 
 void FoundPeople::learn(const Visit& visit, const std::string& named_by) {
@@ -80,10 +85,10 @@ void FoundPeople::learn(const Visit& visit, const std::string& named_by) {
     // Whose page it is, is named by it; who else stands on it is not.
     if (document.subject) name(*document.subject, feeds::Origin::own_page, visit, named_by);
     const std::string named_beside = document.subject ? std::string() : named_by;
-    for (const auto& credit : document.people) add_credit(credit, visit, said, named_beside);
+    for (const auto& credit : document.people) add_credit(credit, visit, said, named_beside, Place::owner);
     for (const auto& entry : document.entries)
         for (const auto& credit : entry.credits)
-            add_credit(credit, visit, std::min(entry.published.value_or(now_), now_), named_beside);
+            add_credit(credit, visit, std::min(entry.published.value_or(now_), now_), named_beside, Place::within);
 }
 
 std::vector<FoundAuthor> FoundPeople::take() {

@@ -33,9 +33,13 @@ private:
         std::vector<feeds::Person> seen;
     };
 
+    /// What a person is to a document: its author as a whole, or somebody in it.
+    enum class Place { owner, within };
+
     Found* find(const feeds::Person& person);
-    void add(const feeds::Person& person, std::vector<feeds::Fact> facts, const std::string& named_by);
-    void add_credit(const feeds::Credit& credit, const Visit& visit, feeds::Time said, const std::string& named_by);
+    void add(const feeds::Person& person, std::vector<feeds::Fact> facts, const std::string& named_by, Place place);
+    void add_credit(const feeds::Credit& credit, const Visit& visit, feeds::Time said, const std::string& named_by,
+                    Place place);
 
     feeds::Time now_;
     std::vector<Found> people_;

@@ -212,12 +212,25 @@ TEST_F(DiscoverTest, TakesWhomAllAddressesName) {
     EXPECT_TRUE(discover({"/show.xml"}, "Bo Other").subject);
 }
 
+TEST_F(DiscoverTest, TakesWhoseFeedItIsBeforeAGuestOfIt) {
+    auto letters = rss("Letters", {{"/p1/", "Ada Example"}, {"/p2/", "Bo Guest"}});
+    const std::string channel = "<description>d</description>";
+    letters.replace(letters.find(channel), channel.size(), channel + "<dc:creator>Ada Example</dc:creator>");
+    origin_.set("/letters.xml", Answer{.body = letters});
+    const auto found = discover({"/letters.xml"});
+    ASSERT_TRUE(found.subject);
+    EXPECT_EQ(found.authors.at(*found.subject).name, "Ada Example");
+    EXPECT_EQ(found.authors.size(), 2U);
+}
+
 TEST_F(DiscoverTest, TellsWhichAddressCannotBeRead) {
     set_feed("/blog.xml", "Ledgers", {{"/p1/", "Ada Example"}});
     const auto found = discover({"/nowhere", "/blog.xml"});
     ASSERT_EQ(found.errors.size(), 1U);
     EXPECT_NE(found.errors[0].message.find("/nowhere"), std::string::npos);
     EXPECT_EQ(found.sources.size(), 1U);
+    ASSERT_TRUE(found.subject) << "whom the others name";
+    EXPECT_EQ(found.authors.at(*found.subject).name, "Ada Example");
 }
 
 TEST_F(DiscoverTest, KeepsAnAddressThatCarriesASecretPrivate) {
