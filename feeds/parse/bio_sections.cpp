@@ -18,6 +18,7 @@
 namespace masthead::feeds {
 namespace {
 
+constexpr std::size_t longest_prose = 10'000;
 constexpr std::size_t longest_label = 120;  // bytes of a line that is a name or a role
 
 // A line that stands for a role by what it is called: "card-subtitle", "job-title".
@@ -49,10 +50,8 @@ public:
 private:
     // Longer than any bio, or about more people than a page is by.
     bool is_full() const {
-        constexpr std::size_t longest_prose = 10'000;
-        const auto& prose = sections_.back().prose;
-        return sections_.size() > most_people_of_page || prose.text.size() > longest_prose ||
-               prose.links.size() > most_accounts_of_page;
+        return sections_.size() > most_people_of_page || read_ > longest_prose ||
+               sections_.back().prose.links.size() > most_accounts_of_page;
     }
 
     // The first text of a line: a line ends where a block does.
@@ -105,14 +104,15 @@ private:
         auto& text = sections_.back().prose.text;
         text += (text.empty() ? "" : " ") + part;
         parts_.push_back({part, sections_.size() - 1});
+        read_ += part.size();
     }
 
     // "Ada Wick is a lawyer. Bo Lind is a diver.": a new part begins where a sentence begins with another known name.
     std::vector<std::string> parted_by_name(const std::string& line) const {
+        if (known_names_.size() < 2 || line.size() > longest_prose) return {line};
         std::vector<std::string> out;
         std::size_t start = 0;
-        for (auto at = line.find(". "); known_names_.size() > 1 && at != std::string::npos;
-             at = line.find(". ", at + 2)) {
+        for (auto at = line.find(". "); at != std::string::npos; at = line.find(". ", at + 2)) {
             const auto rest = std::string_view(line).substr(at + 2);
             const auto part = std::string_view(line).substr(start, at + 1 - start);
             const bool begins = std::any_of(known_names_.begin(), known_names_.end(), [&](const std::string& name) {
@@ -166,7 +166,7 @@ private:
         auto& section = section_of_link(text);
         const bool is_on_name = is_name(text, section.name);
         if (is_on_name && section.url.empty() && !profile_of_url(url)) section.url = url;
-        section.prose.links.push_back({url, text});
+        if (section.prose.links.size() <= most_accounts_of_page) section.prose.links.push_back({url, text});
     }
 
     // Of the parts of a line about several people the one that the link stands in.
@@ -198,6 +198,7 @@ private:
 
     std::vector<BioSection> sections_;
     std::vector<Part> parts_;  // of the last line
+    std::size_t read_ = 0;     // bytes of prose
     std::size_t line_block_ = 0;
 };
 
