@@ -8,8 +8,8 @@ namespace {
 constexpr std::size_t most_kept = 256;  // values of one document
 
 std::vector<Person> read_people(std::string_view written, ValueOf value_of, const NameContext& context) {
-    const auto mended = without_double_encoding(std::string(written));
-    const std::string_view value = mended;
+    const auto mended = may_be_encoded_twice(written) ? without_double_encoding(std::string(written)) : std::string();
+    const auto value = mended.empty() ? written : std::string_view(mended);
     auto people = people_of_value(value, context);
     if (!people.empty()) return people;
     const auto find_name = value_of == ValueOf::name ? stated_name : plain_name;

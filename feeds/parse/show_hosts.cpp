@@ -12,6 +12,7 @@
 #include "feeds/people/word_list.hpp"
 #include "feeds/text/ascii.hpp"
 #include "feeds/text/fold.hpp"
+#include "feeds/text/phrase_finder.hpp"
 #include "feeds/text/sanitise.hpp"
 #include "feeds/text/word_lists.hpp"
 
@@ -44,10 +45,25 @@ constexpr std::array<std::string_view, 26> host_verbs = {
     "diskutieren", "dive",    "examine", "explain", "explore", "hablan",   "host",    "interview", "look",
     "parlano",     "parlent", "praten",  "reden",   "speak",   "sprechen", "talk",    "unpack"};
 
+// A quick look: most descriptions name nobody in these ways.
+bool may_name_hosts(std::string_view line) {
+    static const std::vector<std::string_view> phrases = [] {
+        std::vector<std::string_view> out = {"hosts "};
+        out.insert(out.end(), host_phrases.begin(), host_phrases.end());
+        out.insert(out.end(), maker_phrases.begin(), maker_phrases.end());
+        out.insert(out.end(), host_verbs.begin(), host_verbs.end());
+        return out;
+    }();
+    static const PhraseFinder finder(phrases);
+    return finder.is_in(folded(line));
+}
+
+// How many words a phrase has that stands at a word, with another behind it; 0 when none stands there.
 template <std::size_t N>
 std::size_t length_of_phrase_at(const std::array<std::string_view, N>& phrases, const std::vector<std::string>& keys,
                                 std::size_t at) {
     for (const auto phrase : phrases) {
+        if (!phrase.starts_with(keys[at])) continue;
         const auto wanted = words_of(phrase);
         const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(at);
         if (at + wanted.size() < keys.size() && std::equal(wanted.begin(), wanted.end(), begin)) return wanted.size();
@@ -145,6 +161,7 @@ Names who_talk(std::string_view rest) {
 
 std::vector<std::string> hosts_in_description(std::string_view text) {
     const auto line = one_line(start_of(text, longest_description));
+    if (!may_name_hosts(line)) return {};
     const auto words = words_of(std::string_view(line));
     std::vector<std::string> keys(words.size());
     std::transform(words.begin(), words.end(), keys.begin(), bare_word);
