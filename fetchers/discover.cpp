@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -49,15 +50,16 @@ public:
             explore_feed(*visit);
     }
 
-    Discovery result(std::size_t addresses) {
+    Discovery result() {
         found_.authors = people_.take();
-        const auto readable = addresses - found_.errors.size();
+        std::set<std::string> naming;  // a letter may name nobody, and is whose the others are
+        for (const auto& author : found_.authors) naming.insert(author.named_by.begin(), author.named_by.end());
         auto subjects = authors_who([&](const FoundAuthor& author) {
-            return name_ ? feeds::same_name(author.name, *name_) : author.named_by.size() == readable;
+            return name_ ? feeds::same_name(author.name, *name_) : author.named_by.size() == naming.size();
         });
         // A guest of a newsletter is named by it, too.
         if (subjects.size() > 1 && !name_)
-            subjects = authors_who([&](const FoundAuthor& author) { return author.owns.size() == readable; });
+            subjects = authors_who([&](const FoundAuthor& author) { return author.owns.size() == naming.size(); });
         if (subjects.size() == 1) found_.subject = subjects.front();
         return std::move(found_);
     }
@@ -290,7 +292,7 @@ Discovery discover(const std::vector<std::string>& urls, const std::optional<std
     for (const auto& url : urls)
         if (std::find(once.begin(), once.end(), url) == once.end()) once.push_back(url);
     for (const auto& url : once) discoverer.look_at(url);
-    return discoverer.result(once.size());
+    return discoverer.result();
 }
 
 }  // namespace masthead::fetchers

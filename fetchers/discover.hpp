@@ -39,7 +39,7 @@ struct Discovery {
     std::vector<FoundSource> sources;
     std::vector<LeftOut> left_out;
     std::vector<FetchError> errors;  ///< one per address that could not be read at all
-    /// Index of the one author whom all addresses name that could be read; of several the one whose all of them are.
+    /// Index of the one author whom all addresses name that name anybody; of several the one whose all of them are.
     /// Unset: none or several.
     std::optional<std::size_t> subject;
 };

@@ -139,7 +139,8 @@ private:
             if (block.weight > 80) continue;
             const bool is_heading = is_heading_tag(tree_[block.node].tag);
             const bool known = (is_heading || block.linked == 0) && announces_others(block.text);
-            if (!known && !is_heading) continue;
+            // A headline that is a link is that of a piece in a list.
+            if (!known && (!is_heading || block.linked > 0)) continue;
             const std::size_t from = tree_[block.node].end;
             const std::size_t end = tree_[tree_[block.node].parent].end;
             const std::size_t prose = paragraphs[end] - paragraphs[from];

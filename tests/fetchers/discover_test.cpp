@@ -212,6 +212,17 @@ TEST_F(DiscoverTest, TakesWhomAllAddressesName) {
     EXPECT_TRUE(discover({"/show.xml"}, "Bo Other").subject);
 }
 
+TEST_F(DiscoverTest, TakesAFeedThatNamesNobodyForThatOfTheOthersAuthor) {
+    origin_.set("/letters.xml", Answer{.body = "<rss version='2.0'><channel><title>Letters</title><description>d"
+                                               "</description><item><title>On tides</title><guid>1</guid>"
+                                               "<description>Text.</description></item></channel></rss>"});
+    set_feed("/blog.xml", "Ledgers", {{"/p1/", "Ada Example"}});
+    const auto found = discover({"/letters.xml", "/blog.xml"});
+    ASSERT_TRUE(found.subject);
+    EXPECT_EQ(found.authors.at(*found.subject).name, "Ada Example");
+    EXPECT_EQ(found.sources.size(), 2U);
+}
+
 TEST_F(DiscoverTest, TakesWhoseFeedItIsBeforeAGuestOfIt) {
     auto letters = rss("Letters", {{"/p1/", "Ada Example"}, {"/p2/", "Bo Guest"}});
     const std::string channel = "<description>d</description>";

@@ -193,6 +193,23 @@ TEST(ParseHtmlPage, TakesTheHeadlineOfACardThatIsOneLink) {
     EXPECT_EQ(format_rfc3339(document.entries[0].published.value()), "2026-11-09T00:00:00Z");
 }
 
+// Under each headline a theme puts little but links: who, how many comments.
+TEST(ParseHtmlPage, TakesTheHeadlinesOfPiecesForNoAnnouncements) {
+    std::string pieces;
+    for (const std::string name : {"pier", "weir", "mole"})
+        pieces += fmt::format(
+            "<article><header><h2 class=entry-title><a href='/2026/{0}/'>What the {0} remembers</a></h2><div>By <a "
+            "href='/author/nell-wick/'>Nell Wick</a> <span class=date>9 Nov 2026</span> <a "
+            "href='/2026/{0}/#respond'>No Comments</a></div></header><p>It was longer once.</p></article>",
+            name);
+    const auto document = page_of(
+        "<main><h1>Author: Nell Wick</h1><p>Nell Wick is a hydrologist at the University of Harrowgate, and a "
+        "diver.</p><p>She has lived beside the Orme for thirty years, and in it for two.</p>" +
+            pieces + "</main>",
+        "https://a.example/author/nell-wick/");
+    EXPECT_EQ(document.entries.size(), 3U);
+}
+
 // "Law" is what the cards are about, whatever its link looks like.
 TEST(ParseHtmlPage, TakesNoRubricForAPiece) {
     std::string cards;
