@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "feeds/text/date.hpp"
@@ -86,7 +87,19 @@ private:
         document.entries.clear();
         auto facts = facts_in(document, status_.source, authors_, status_.source.url, commit.at);
         commit.facts.insert(commit.facts.end(), facts.begin(), facts.end());
-        return finish(tools_, status_, std::move(commit), response, &document);
+        const auto stored_before = count_left_alone(articles, commit);
+        auto report = finish(tools_, status_, std::move(commit), response, &document);
+        report.entries += stored_before;
+        return report;
+    }
+
+    // Articles of the listing that are stored and were not read anew.
+    static std::size_t count_left_alone(const std::vector<Article>& articles, const storage::Commit& commit) {
+        std::unordered_set<std::string_view> read;
+        for (const auto& entry : commit.entries) read.insert(entry.url);
+        return static_cast<std::size_t>(std::count_if(articles.begin(), articles.end(), [&](const Article& article) {
+            return article.known && read.count(article.url) == 0;
+        }));
     }
 
     // So that the next pull reads the listing again, for the articles that this one left.

@@ -210,9 +210,22 @@ private:
         return tag == "p" || tag == "dd" || hints_of(tree_[n]).standfirst;
     }
 
-    // "20 May: Low tide": the date is told by itself.
-    std::string text_behind_date(std::size_t block) const {
+    // The text of a block without the link to the piece that ends it: "Continue reading".
+    std::string text_before_link(std::size_t block, const Item& item) const {
+        constexpr std::size_t longest_label = 24;
         std::string text = tree_.text(block);
+        for (const auto link : tree_.all_tags("a", block)) {
+            const std::string label = tree_.text(link);
+            if (label.empty() || text_weight(label) > longest_label) continue;
+            if (without_tracking(page_.resolve(tree_[link].attribute("href"))) != item.group.url) continue;
+            if (text.size() > label.size() && text.ends_with(label)) text.resize(text.size() - label.size());
+        }
+        return std::string(trimmed(text));
+    }
+
+    // "20 May: Low tide": the date is told by itself.
+    std::string text_behind_date(std::size_t block, const Item& item) const {
+        std::string text = text_before_link(block, item);
         for (auto n = block + 1; n < tree_[block].end; ++n) {
             if (tree_[n].tag != "time") continue;
             const std::string date = tree_.text(n);
@@ -224,7 +237,7 @@ private:
 
     void consider_summary(std::size_t n, const Item& item, std::string& longest) const {
         if (tree_.is_within(item.group.title_node, n) || page_.region(n) == Region::bio) return;
-        std::string text = text_behind_date(n);
+        std::string text = text_behind_date(n, item);
         if (const auto dash = text.find(" — "); tree_[n].tag == "dd" && dash != std::string::npos && dash < 40)
             text.erase(0, dash + std::string_view(" — ").size());
         if (text_weight(text) >= 25 && text.size() > longest.size()) longest = std::move(text);

@@ -130,6 +130,19 @@ TEST_F(PagePullTest, ReportsACorrectionUnderAListingThatIsStillTheSame) {
     EXPECT_EQ(report.entries, 3U);
 }
 
+TEST_F(PagePullTest, ReportsAllArticlesOfAListingThatAreStored) {
+    list({"salt", "tides", "knots"});
+    write("salt", "Salt is heavy.", "\"s1\"");
+    write("tides", "Tides are late.", "\"t1\"");
+    write("knots", "Knots are short.", "\"k1\"");
+    EXPECT_EQ(pull().entries, 3U);
+    list({"ropes", "salt", "tides", "knots"});
+    write("ropes", "Ropes are long.", "\"r1\"");
+    const auto report = pull(Recheck::now);
+    EXPECT_EQ(report.added, 1U);
+    EXPECT_EQ(report.entries, 4U);
+}
+
 TEST_F(PagePullTest, KeepsWhatTheListingSaysOfAnArticleThatCannotBeRead) {
     list({"salt"});
     origin_.set("/salt/", Answer{.status = 500});

@@ -210,6 +210,18 @@ TEST(ParseHtmlPage, TakesTheHeadlinesOfPiecesForNoAnnouncements) {
     EXPECT_EQ(document.entries.size(), 3U);
 }
 
+TEST(ParseHtmlPage, LeavesTheLinkToThePieceOutOfItsSummary) {
+    std::string pieces;
+    for (const std::string name : {"pier", "weir", "mole"})
+        pieces += fmt::format(
+            "<article><h2><a href='/2026/{0}/'>What the {0} remembers</a></h2><p>It was longer once, says the {0}, and "
+            "nobody asked. <a href='/2026/{0}/'>Continue reading</a></p></article>",
+            name);
+    const auto document = page_of("<main><h1>Columns</h1>" + pieces + "</main>", "https://a.example/columns/");
+    ASSERT_EQ(document.entries.size(), 3U);
+    EXPECT_EQ(document.entries[0].summary, "It was longer once, says the pier, and nobody asked.");
+}
+
 // "Law" is what the cards are about, whatever its link looks like.
 TEST(ParseHtmlPage, TakesNoRubricForAPiece) {
     std::string cards;
