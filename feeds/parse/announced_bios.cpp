@@ -4,7 +4,7 @@
 #include <array>
 
 #include "feeds/parse/author_heading.hpp"
-#include "feeds/parse/page_heading.hpp"
+#include "feeds/text/html_tokens.hpp"
 #include "feeds/text/word_lists.hpp"
 
 namespace masthead::feeds {
@@ -23,7 +23,7 @@ class AnnouncedBios {
 public:
     AnnouncedBios(const HtmlTree& tree, const std::vector<TextBlock>& blocks) : tree_(tree), blocks_(blocks) {}
 
-    std::vector<std::size_t> find() {
+    std::vector<AnnouncedBio> find() {
         std::size_t lines = 0;
         for (const auto& block : blocks_) {
             if (block.weight > longest_line || !announces_bio(block.text)) continue;
@@ -32,7 +32,7 @@ public:
             const auto weight = weight_between(block.node, tree_[box].end);
             const bool is_first = weight_between(box, block.node) == 0;
             if (is_first && !is_large(tree_[box]) && weight > block.weight && weight <= longest_bio)
-                out_.push_back(box);
+                out_.push_back({box, true});
             else
                 add_siblings(block.node, tree_[box].end);
         }
@@ -52,17 +52,17 @@ private:
         auto last = tree_[line].end;
         while (last < end && !is_heading_tag(tree_[last].tag)) last = tree_[last].end;
         if (weight_between(line, last) > longest_bio) return;
-        for (auto n = line; n < last; n = tree_[n].end) out_.push_back(n);
+        for (auto n = line; n < last; n = tree_[n].end) out_.push_back({n, false});
     }
 
     const HtmlTree& tree_;
     const std::vector<TextBlock>& blocks_;  // in document order
-    std::vector<std::size_t> out_;
+    std::vector<AnnouncedBio> out_;
 };
 
 }  // namespace
 
-std::vector<std::size_t> announced_bios(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
+std::vector<AnnouncedBio> announced_bios(const HtmlTree& tree, const std::vector<TextBlock>& blocks) {
     return AnnouncedBios(tree, blocks).find();
 }
 

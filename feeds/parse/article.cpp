@@ -104,8 +104,8 @@ public:
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const Block& block = blocks[i];
             const bool repeats = block.text.size() >= 30 && !seen.insert(block.text).second;
-            const bool is_title =
-                block.text == title_ && (i < first_blocks || is_caption(block.node) || is_heading(block.node));
+            const bool is_title = block.text == title_ &&
+                                  (i < first_blocks || is_caption(block.node) || is_heading_tag(tree_[block.node].tag));
             if (repeats || is_title || repeats_picture(block) || is_flat_copy(blocks, i)) left_out[block.node] = true;
         }
     }
@@ -118,7 +118,6 @@ private:
     static constexpr std::size_t first_blocks = 3;  // where a text may begin with its headline and standfirst
 
     bool is_caption(std::size_t n) const { return tree_[n].tag == "figcaption"; }
-    bool is_heading(std::size_t n) const { return tree_[n].tag.size() == 2 && tree_[n].tag[0] == 'h'; }
 
     // The innermost blocks of the body that hold text.
     std::vector<Block> own_blocks(const std::vector<bool>& left_out) const {

@@ -5,7 +5,6 @@
 
 #include "feeds/parse/author_heading.hpp"
 #include "feeds/parse/page_blocks.hpp"
-#include "feeds/parse/page_heading.hpp"
 #include "feeds/parse/portraits.hpp"
 #include "feeds/people/bio_subject.hpp"
 #include "feeds/people/name_shape.hpp"

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "feeds/parse/page_blocks.hpp"
-#include "feeds/parse/page_heading.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/text/fold.hpp"
+#include "feeds/text/html_tokens.hpp"
 #include "feeds/text/url.hpp"
 
 namespace masthead::feeds {

@@ -1,6 +1,7 @@
 #include "feeds/parse/page_heading.hpp"
 
 #include "feeds/text/fold.hpp"
+#include "feeds/text/html_tokens.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -29,8 +30,6 @@ int heading_score(const HtmlTree& tree, std::size_t n, const PageHints& hints, R
 }
 
 }  // namespace
-
-bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
 
 std::size_t find_heading(const HtmlTree& tree, const std::vector<PageHints>& hints, const std::vector<Region>& regions,
                          const std::vector<std::string>& titles) {

@@ -2,16 +2,12 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "feeds/parse/page.hpp"
 #include "feeds/parse/page_hints.hpp"
 
 namespace masthead::feeds {
-
-/// h1 to h6.
-bool is_heading_tag(std::string_view tag);
 
 /// The element that reads most like the headline; the size of the tree when none does. `hints` and `regions` are of
 /// each node, `titles` what the page's metadata call it.

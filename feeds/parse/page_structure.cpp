@@ -7,6 +7,7 @@
 #include "feeds/parse/page_heading.hpp"
 #include "feeds/parse/page_hints.hpp"
 #include "feeds/text/fold.hpp"
+#include "feeds/text/html_tokens.hpp"
 
 namespace masthead::feeds {
 namespace {
@@ -23,9 +24,9 @@ public:
     }
 
     PageStructure run() {
-        for (const auto box : announced_bios(tree_, blocks_)) {
-            hints_[box].bio = true;
-            hints_[box].others = false;
+        for (const auto& bio : announced_bios(tree_, blocks_)) {
+            hints_[bio.node].bio = true;
+            if (bio.is_box) hints_[bio.node].others = false;
         }
         mark_by_hints();
         out_.heading = find_heading(tree_, hints_, out_.region, clues_.titles);

@@ -164,7 +164,7 @@ constexpr std::array attributes = {KnownAttribute{"dcterms:conformsTo", "rdf:res
 
 // What the W3C's feed validator knows beside the formats themselves, less what is never kept: in small letters, to the
 // last letter or digit.
-constexpr std::array<std::string_view, 47> vocabularies = {"http://a9.com/-/spec/opensearch/1.1",
+constexpr std::array<std::string_view, 50> vocabularies = {"http://a9.com/-/spec/opensearch/1.1",
                                                            "http://a9.com/-/spec/opensearchrss/1.0",
                                                            "http://backend.userland.com/blogchannelmodule",
                                                            "http://backend.userland.com/creativecommonsrssmodule",
@@ -202,6 +202,7 @@ constexpr std::array<std::string_view, 47> vocabularies = {"http://a9.com/-/spec
                                                            "http://purl.org/syndication/thread/1.0",
                                                            "http://schemas.xmlsoap.org/soap/envelope",
                                                            "http://search.yahoo.com/mrss",
+                                                           "http://web.resource.org/cc",
                                                            "http://wellformedweb.org/commentapi",
                                                            "http://www.bloglines.com/about/specs/fac-1.0",
                                                            "http://www.georss.org/georss",
@@ -210,6 +211,8 @@ constexpr std::array<std::string_view, 47> vocabularies = {"http://a9.com/-/spec
                                                            "http://www.opengis.net/gml",
                                                            "http://www.opengis.net/kml/2.2",
                                                            "http://www.usemod.com/cgi-bin/mb.pl?modwiki",
+                                                           "http://www.w3.org/2003/01/geo/wgs84_pos",
+                                                           "http://www.w3.org/2005/atom",
                                                            "http://xmlns.com/foaf/0.1"};
 
 bool same_name(std::string_view a, std::string_view b) {

@@ -82,10 +82,17 @@ bool is_tag(std::string_view text) {
            parse_date(date).has_value();
 }
 
-// "urn:isbn:0451450523"; those of UUIDs have their own form, which few letters in it keep to by chance.
+// "f0dabe63-18da-5b53-b362-178145650a81" (RFC 9562, section 4).
+bool is_uuid(std::string_view text) {
+    constexpr std::string_view form = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    return std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                      [](char c, char wanted) { return wanted == '-' ? c == '-' : is_hexadecimal(c); });
+}
+
+// "urn:isbn:0451450523"
 bool is_urn(std::string_view text) {
     const auto parts = parts_of(text, ":");
-    return parts.size() >= 3 && parts[1].size() >= 2 && (parts[1] != "uuid" || parts[2].size() == 36);
+    return parts.size() >= 3 && parts[1].size() >= 2 && (lowered(parts[1]) != "uuid" || is_uuid(parts[2]));
 }
 
 bool is_identifier(std::string_view text) {

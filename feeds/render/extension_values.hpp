@@ -16,9 +16,9 @@ enum class ValueType {
     count,     ///< whole, from 0
     positive,  ///< whole, from 1
     counts,    ///< parted by commas
-    whole,
-    number,   ///< with at most one point
-    measure,  ///< a number from 0
+    whole,     ///< from below 0, too
+    number,    ///< with at most one point
+    measure,   ///< a number from 0
     latitude,
     longitude,
     position,    ///< a latitude and a longitude, parted by a blank

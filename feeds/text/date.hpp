@@ -17,7 +17,7 @@ SlashOrder slash_order(std::string_view language);
 
 /// Reads a date as feeds write it: RFC 822 with the errors of the wild, RFC 3339, ISO 8601, W3CDTF, asctime and what
 /// other parsers accept. Without a zone it is UTC; a year of two digits follows RFC 2822, section 4.3. Nothing when
-/// there is no such day, or none in the years 1 to 9999. /// `order` decides where slashes leave the day and the month
+/// there is no such day, or none in the years 1 to 9999. `order` decides where slashes leave the day and the month
 /// open.
 ///     "Tue, 02 Jan 24 10:00 +0100" -> 2024-01-02T09:00:00Z
 std::optional<Time> parse_date(std::string_view text, SlashOrder order = SlashOrder::month_first);

@@ -36,6 +36,8 @@ bool is_void_element(std::string_view tag) {
     return is_one_of_sorted(tags, tag) || tag == "wbr";
 }
 
+bool is_heading_tag(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
+
 bool is_block_element(std::string_view tag) {
     static constexpr std::array<std::string_view, 51> tags = {
         "address", "article", "aside", "blockquote", "body",    "br",      "caption",  "center",     "dd",

@@ -61,6 +61,9 @@ private:
 /// Whether an element has neither content nor end tag: br, img, ...
 bool is_void_element(std::string_view tag);
 
+/// h1 to h6.
+bool is_heading_tag(std::string_view tag);
+
 /// Whether an element begins on a new line in what a reader sees: p, div, li, h1, td, ...
 bool is_block_element(std::string_view tag);
 

@@ -151,9 +151,10 @@ bool has_no_size(const HtmlToken& element) {
 }
 
 bool is_counting_image(std::string_view url) {
-    static constexpr std::array<std::string_view, 22> counters = {"eotrx.substackcdn.com",
+    static constexpr std::array<std::string_view, 24> counters = {"eotrx.substackcdn.com",
                                                                   "open.substack.com/o",
                                                                   "link.mail.beehiiv.com/ss/o/",
+                                                                  "list-manage.com/track/open",
                                                                   "/track/open.php",
                                                                   "open.convertkit-mail",
                                                                   "open.kit-mail",
@@ -162,6 +163,7 @@ bool is_counting_image(std::string_view url) {
                                                                   "feeds.feedburner.com/~r",
                                                                   "feedsportal.com",
                                                                   "mailtrack.io/trace",
+                                                                  "sendgrid.net/wf/open",
                                                                   "/wf/open?",
                                                                   "mandrillapp.com/track/open",
                                                                   "email.mg.",

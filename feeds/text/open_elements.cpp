@@ -11,8 +11,6 @@ namespace {
 bool is_cell(std::string_view tag) { return tag == "td" || tag == "th" || tag == "caption"; }
 bool is_row_group(std::string_view tag) { return tag == "tbody" || tag == "thead" || tag == "tfoot"; }
 bool is_list(std::string_view tag) { return tag == "ul" || tag == "ol" || tag == "menu" || tag == "dir"; }
-bool is_heading(std::string_view tag) { return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'; }
-
 bool ends_paragraph(std::string_view tag) {
     return is_block_element(tag) && tag != "br" && tag != "option" && !is_table_part(tag);
 }
@@ -66,9 +64,9 @@ void OpenElements::close_innermost(Closes closes, Keeps keeps) {
 
 void OpenElements::close_before(std::string_view tag) {
     if (ends_paragraph(tag)) close("p");
-    if (is_heading(tag)) {
+    if (is_heading_tag(tag)) {
         // Also out of a link, which may go for its address: what is left of it would not be what the sanitiser writes.
-        close_innermost(is_heading, [](std::string_view) { return false; });
+        close_innermost(is_heading_tag, [](std::string_view) { return false; });
     } else if (tag == "a") {
         close("a");
     } else if (tag == "option") {

@@ -28,7 +28,8 @@ bool may_be_of_reader(std::string_view value) {
 void ReaderMarks::learn(std::string_view acting_url) {
     const UrlParts parts = url_parts(acting_url);
     const auto note = [this](std::string_view value) {
-        if (values_.size() < most_values && !stand_in(value)) values_.emplace_back(value);
+        const bool is_known = std::find(values_.begin(), values_.end(), value) != values_.end();
+        if (values_.size() < most_values && !is_known) values_.emplace_back(value);
     };
     // Mailchimp's "u" is the sender and "id" the list; the reader is "e".
     bool has_reader = false;

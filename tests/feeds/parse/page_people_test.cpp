@@ -265,6 +265,15 @@ TEST(BioInTheText, IsSetOffInManyWays) {
     }
 }
 
+TEST(BioInTheText, EndsBeforeTheBoxOfOtherPieces) {
+    const auto document = page(
+        "<meta property='og:type' content='article'>",
+        "<article><h1>The Weir</h1><p class='byline'>By Nell Wick</p><div class='text'>" + std::string(paragraphs) +
+            "<h4>About the author</h4><p>Nell Wick is a professor at the Weir School.</p><div class='related'><p>"
+            "Nell Wick is also on Twitter: @weirledger</p></div></div></article>");
+    EXPECT_EQ(authors_of(document), "Nell Wick");
+}
+
 TEST(BioInTheText, TellsTwoAuthorsApartInOneParagraph) {
     const auto document = page(
         "<meta property='og:type' content='article'>",

@@ -12,6 +12,7 @@ constexpr const char* slash = "http://purl.org/rss/1.0/modules/slash/";
 constexpr const char* media = "http://search.yahoo.com/mrss/";
 constexpr const char* gml = "http://www.opengis.net/gml";
 constexpr const char* events = "http://purl.org/rss/1.0/modules/event/";
+constexpr const char* wgs84 = "http://www.w3.org/2003/01/geo/wgs84_pos#";
 constexpr const char* shop = "http://base.google.com/ns/1.0";
 constexpr const char* thr = "http://purl.org/syndication/thread/1.0";
 
@@ -65,6 +66,8 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{{itunes, "order", {}, "1", 0}, nullptr},
         RuleCase{{"http://purl.org/dc/terms/", "available", {}, "1 Jan 2024", 0}, "2024-01-01T00:00:00Z"},
         RuleCase{{"http://wellformedweb.org/CommentAPI/", "commentRss", {}, "https://a.example/ä", 0}, nullptr},
+        RuleCase{{wgs84, "lat", {}, "51.9", 0}, "51.9"}, RuleCase{{wgs84, "lat", {}, "north", 0}, nullptr},
+        RuleCase{{"http://www.w3.org/2005/Atom", "weather", {}, "wet", 0}, nullptr},
         RuleCase{{georss, "point", {}, ".5 4.5", 0}, nullptr}, RuleCase{{georss, "floor", {}, "-2", 0}, "-2"},
         RuleCase{{georss, "floor", {}, "2.5", 0}, nullptr}, RuleCase{{georss, "radius", {}, "-1", 0}, nullptr},
         RuleCase{{events, "startdate", {}, "2026-10-02T19:00:00+02:00", 0}, "2026-10-02T17:00:00Z"},
@@ -95,8 +98,10 @@ INSTANTIATE_TEST_SUITE_P(
                     ReferenceCase{"urn:uuid:f0dabe63-18da-5b53-b362-178145650a81", true}, ReferenceCase{"", false},
                     ReferenceCase{"1234", false}, ReferenceCase{"tag:weir", false},
                     ReferenceCase{"tag:tide.example,May:weir", false}, ReferenceCase{"tag:Tide,2026:weir", false},
-                    ReferenceCase{"urn:uuid:weir", false}, ReferenceCase{"urn:weir", false},
-                    ReferenceCase{"https://tide.example/a|b", false}, ReferenceCase{"/weir", false}));
+                    ReferenceCase{"urn:uuid:weir", false},
+                    ReferenceCase{"urn:uuid:f0dabe63-18da-5b53-b362-178145650aweir", false},
+                    ReferenceCase{"urn:weir", false}, ReferenceCase{"https://tide.example/a|b", false},
+                    ReferenceCase{"/weir", false}));
 
 TEST(ExtensionRules, TakeElementsWithoutANamespaceOnlyOfALiveItem) {
     const ExtensionElement title{"", "title", {}, "Live", 1};

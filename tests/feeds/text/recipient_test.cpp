@@ -43,6 +43,9 @@ INSTANTIATE_TEST_SUITE_P(
         HtmlCase{"<p><a href=\"https://a.example/go/0123456789abcdef01/7\">Read it</a></p><p><a "
                  "href=\"https://a.example/bye/0123456789abcdef01\">Abmelden</a></p>",
                  "<p>Read it</p>"},
+        HtmlCase{"<p><a href=\"https://a.example/p?m=9f3k2&amp;n=9f3k2x7\">Read it</a></p><p><a "
+                 "href=\"https://a.example/unsubscribe?m=9f3k2&amp;n=9f3k2x7\">Unsubscribe</a></p>",
+                 "<p><a href=\"https://a.example/p\">Read it</a></p>"},
         HtmlCase{"<p><a href=\"https://a.example/?u=a1b2c3&amp;id=d4e5f6\">Online</a></p><p><a "
                  "href=\"https://a.example/unsubscribe?u=a1b2c3&amp;id=77777&amp;e=9f3k2\">Unsubscribe</a></p>",
                  "<p><a href=\"https://a.example/?u=a1b2c3&amp;id=d4e5f6\">Online</a></p>"},
