@@ -36,7 +36,7 @@ bool is_root(const HtmlNode& node) {
 /// One h-entry, whose properties are those within it that are not a nested microformat's.
 class EntryReader {
 public:
-    EntryReader(const HtmlPage& page, std::size_t root) : page_(page) {
+    EntryReader(const HtmlPage& page, std::size_t root, SlashOrder order) : page_(page), order_(order) {
         for (auto n = root + 1; n < page.tree[root].end; ++n) {
             if (page.tree[n].is_text()) continue;
             properties_.push_back(n);
@@ -111,9 +111,8 @@ private:
         const auto n = first(name);
         if (!n) return std::nullopt;
         const auto stated = page_.tree[*n].attribute("datetime");
-        const auto order = slash_order(page_.language());
-        const auto date = parse_date(stated.empty() ? text_in(*n) : std::string(stated), order);
-        return date ? date : parse_printed_date(text_in(*n), order);
+        const auto date = parse_date(stated.empty() ? text_in(*n) : std::string(stated), order_);
+        return date ? date : parse_printed_date(text_in(*n), order_);
     }
 
     std::string html_of(std::size_t n) const {
@@ -142,6 +141,7 @@ private:
     }
 
     const HtmlPage& page_;
+    SlashOrder order_;
     std::vector<std::size_t> properties_;  // the elements that may hold them, in document order
 };
 
@@ -169,9 +169,10 @@ std::optional<std::vector<Entry>> read_h_feed(const HtmlPage& page) {
     };
     const bool has_feed = std::any_of(roots.begin(), roots.end(), is_in_feed);
     if (!has_feed && roots.size() < 2) return std::nullopt;
+    const auto order = slash_order(page.language());
     std::vector<Entry> out;
     for (const auto root : roots)
-        if (!has_feed || is_in_feed(root)) out.push_back(EntryReader(page, root).read());
+        if (!has_feed || is_in_feed(root)) out.push_back(EntryReader(page, root, order).read());
     return out;
 }
 

@@ -129,7 +129,12 @@ void leave_out_network(Document& document, std::initializer_list<std::vector<Cre
     std::vector<std::string> networks = {std::string(author_of_show(document.publication))};
     for (const auto& credit : people)
         if (credit.part == Part::author) networks.emplace_back(credit.person.name);
-    std::erase_if(networks, [&](const std::string& name) { return !is_network(name, document.publication.title); });
+    const std::string& description = document.publication.description;
+    std::erase_if(networks, [&](const std::string& name) {
+        // One word may be a person's whole name; then the show speaks of it.
+        const bool is_spoken_of = name.find(' ') == std::string::npos && description.find(name) != std::string::npos;
+        return is_spoken_of || !is_network(name, document.publication.title);
+    });
     if (networks.empty()) return;
     const auto is_networks = [&](const Credit& credit) {
         return credit.part == Part::author &&

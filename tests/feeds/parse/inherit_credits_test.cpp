@@ -77,6 +77,7 @@ TEST(InheritCredits, LeavesTheNetworkOutWhereTheDescriptionNamesHosts) {
         EXPECT_EQ(people_of(network, "<itunes:author>" + std::string(network) + "</itunes:author>"),
                   Names{"Nell Wick"});
     }
+    EXPECT_EQ(people_of("Wick", ""), (Names{"Wick", "Nell Wick"})) << "a name of one word that the show speaks of";
     EXPECT_EQ(people_of("Ida Lund", ""), (Names{"Ida Lund", "Nell Wick"})) << "a person, who may well be its author";
 }
 
