@@ -10,7 +10,6 @@
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/parse/kept_elements.hpp"
-#include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
 #include "feeds/text/url.hpp"
 
@@ -74,8 +73,7 @@ void read_content_elsewhere(EntryDraft& draft, XmlNode node, const std::string& 
 void read_content(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     if (!node.attribute("src").empty()) return read_content_elsewhere(draft, node, base);
     const AtomText text(node, base);
-    draft.addresses_subscribers |= addresses_subscribers(text.html());
-    set_html(draft.entry.content, text.html(), text.base(), context);
+    set_entry_html(draft, draft.entry.content, text.html(), text.base(), context);
     set_first(draft.entry.language, language_of(language_at(node)));
 }
 

@@ -8,6 +8,7 @@
 
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
+#include "feeds/parse/kind.hpp"
 #include "feeds/text/images.hpp"
 #include "feeds/text/sanitise.hpp"
 
@@ -32,6 +33,33 @@ void drop_doubles(std::vector<Enclosure>& files) {
 
 void add_show(std::vector<Credit>& credits, std::vector<Credit> show) {
     if (!names_an_author(credits)) std::move(show.begin(), show.end(), std::back_inserter(credits));
+}
+
+void set_html(std::string& field, std::string_view html, std::string_view base, const FeedContext& context,
+              ReaderMarks& marks) {
+    if (!field.empty()) return;
+    switch (context.html) {
+        case HtmlHandling::sanitise:
+            field = safe_html(html, base, marks);
+            break;
+        case HtmlHandling::as_given:
+            field = html;
+            break;
+    }
+}
+
+// The addresses of a letter that was sent to one reader may name him or her, as those in its text did.
+void drop_marks(Entry& entry, std::string& permalink, const ReaderMarks& marks) {
+    const auto clean = [&marks](auto& url) {
+        if (marks.stand_in(url)) url = marks.removed_from(url);
+    };
+    clean(entry.url);
+    clean(permalink);
+    // A link that would lead nowhere without them goes.
+    std::erase_if(entry.links, [&marks](const auto& link) {
+        return marks.stand_in(link.url) && marks.removed_from(link.url).empty();
+    });
+    for (auto& link : entry.links) clean(link.url);
 }
 
 // sy:updatePeriod and sy:updateFrequency (RSS 1.0, module "syndication"): so many times in a period.
@@ -65,20 +93,20 @@ void drop_cut_entry(Document& document, const XmlDocument& xml) {
 }
 
 void set_html(std::string& field, std::string_view html, std::string_view base, const FeedContext& context) {
-    if (!field.empty()) return;
-    switch (context.html) {
-        case HtmlHandling::sanitise:
-            field = safe_html(html, base);
-            break;
-        case HtmlHandling::as_given:
-            field = html;
-            break;
-    }
+    ReaderMarks marks;
+    set_html(field, html, base, context, marks);
+}
+
+void set_entry_html(EntryDraft& draft, std::string& field, std::string_view html, std::string_view base,
+                    const FeedContext& context) {
+    draft.addresses_subscribers |= addresses_subscribers(html);
+    set_html(field, html, base, context, draft.marks);
 }
 
 Entry finished(EntryDraft draft) {
     Entry& entry = draft.entry;
     if (draft.addresses_subscribers) entry.kind = Kind::newsletter;  // decide_kinds() has the last word
+    drop_marks(entry, draft.permalink, draft.marks);
     set_first(entry.published, draft.other_date);
     set_first(entry.url, address_of(entry.links, "alternate"));
     set_first(entry.url, std::move(draft.permalink));

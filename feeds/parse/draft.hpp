@@ -13,6 +13,7 @@
 #include "feeds/parse/byline.hpp"
 #include "feeds/parse/parse.hpp"
 #include "feeds/result.hpp"
+#include "feeds/text/reader_marks.hpp"
 #include "feeds/text/xml.hpp"
 
 namespace masthead::feeds {
@@ -26,6 +27,7 @@ struct EntryDraft {
     std::vector<Enclosure> alternates;   ///< the same file in other forms: behind all others, wherever they stand
     std::string permalink;               ///< a guid that is an address
     bool addresses_subscribers = false;  ///< its text speaks to those who get it by mail
+    ReaderMarks marks;                   ///< of the one of them whom it was sent to
 };
 
 /// A feed while its elements are read.
@@ -51,6 +53,10 @@ struct FeedContext {
 
 /// Sets a field of HTML that is not set yet: safe, with absolute references, without what was meant for one recipient.
 void set_html(std::string& field, std::string_view html, std::string_view base, const FeedContext& context);
+
+/// Sets the text or summary of an entry in the same way, and notes what it says of whom it was sent to.
+void set_entry_html(EntryDraft& draft, std::string& field, std::string_view html, std::string_view base,
+                    const FeedContext& context);
 
 /// Why a document with more entries than the limit is refused.
 ParseError too_many_entries(const Limits& limits);

@@ -58,7 +58,12 @@ std::string language_of(std::string_view text) {
 }
 
 std::string safe_html(std::string_view html, std::string_view base) {
-    return html.empty() ? std::string() : without_double_encoding(without_recipient(sanitise(html, base)));
+    ReaderMarks marks;
+    return safe_html(html, base, marks);
+}
+
+std::string safe_html(std::string_view html, std::string_view base, ReaderMarks& marks) {
+    return html.empty() ? std::string() : without_double_encoding(without_recipient(sanitise(html, base), marks));
 }
 
 std::string linking_html(std::string_view html, std::string_view base) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "feeds/rare_text.hpp"
+#include "feeds/text/reader_marks.hpp"
 
 namespace masthead::feeds {
 
@@ -28,6 +29,8 @@ std::string language_of(std::string_view text);
 
 /// Untrusted HTML as a safe fragment with absolute references and without what was meant for one recipient.
 std::string safe_html(std::string_view html, std::string_view base);
+/// The same; `marks` learns what tells the recipient.
+std::string safe_html(std::string_view html, std::string_view base, ReaderMarks& marks);
 
 /// A title whose text alone would lose where it leads or what it shows, as a safe HTML fragment of the same text; else
 /// empty.

@@ -7,7 +7,6 @@
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/parse/json_values.hpp"
-#include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
 
 namespace masthead::feeds {
@@ -55,9 +54,7 @@ void add_attachment(Entry& entry, const json::object& attachment, const std::str
 
 void read_texts(EntryDraft& draft, const json::object& item, const FeedContext& context) {
     const auto& base = context.base;
-    const std::string html = text_at(item, "content_html");
-    draft.addresses_subscribers = addresses_subscribers(html);
-    set_html(draft.entry.content, html, base, context);
+    set_entry_html(draft, draft.entry.content, text_at(item, "content_html"), base, context);
     set_html(draft.entry.content, html_of_text(text_at(item, "content_text")), base, context);
     set_html(draft.entry.summary, html_of_text(text_at(item, "summary")), base, context);
 }

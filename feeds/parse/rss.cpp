@@ -11,7 +11,6 @@
 #include "feeds/parse/feed_links.hpp"
 #include "feeds/parse/feed_values.hpp"
 #include "feeds/parse/kept_elements.hpp"
-#include "feeds/parse/kind.hpp"
 #include "feeds/text/date.hpp"
 
 namespace masthead::feeds {
@@ -80,12 +79,6 @@ void read_source(Entry& entry, XmlNode node, const std::string& base) {
     if (original != OriginalFeed{}) entry.original = std::move(original);
 }
 
-void read_html(EntryDraft& draft, std::string& field, std::string_view html, const FeedContext& context,
-               const std::string& base) {
-    draft.addresses_subscribers |= addresses_subscribers(html);
-    set_html(field, html, base, context);
-}
-
 // An element of RSS itself, or one of those that hold the whole text.
 void read_element(EntryDraft& draft, XmlNode node, const FeedContext& context, const std::string& base) {
     Entry& entry = draft.entry;
@@ -96,12 +89,12 @@ void read_element(EntryDraft& draft, XmlNode node, const FeedContext& context, c
         case "link"_name:
             return read_link(entry.links, node, base);
         case "description"_name:
-            return read_html(draft, entry.summary, html_within(node, space), context, base);
+            return set_entry_html(draft, entry.summary, html_within(node, space), base, context);
         case "content:encoded"_name:
         case "fullitem"_name:
         case "html:body"_name:
         case "html:div"_name:
-            return read_html(draft, entry.content, html_within(node, space), context, base);
+            return set_entry_html(draft, entry.content, html_within(node, space), base, context);
         case "guid"_name:
             return read_guid(draft, node, base);
         case "pubdate"_name:

@@ -35,11 +35,8 @@ bool holds_text_alone(std::string_view tag) {
 // Writes a safe fragment again; what turns out to be the recipient's is cut off what was written.
 class Rewriter {
 public:
-    /// `marks`: what is known of the reader already.
-    explicit Rewriter(ReaderMarks marks = {}) : marks_(std::move(marks)) {}
-
-    /// What the links that acted for the reader held.
-    const ReaderMarks& marks() const { return marks_; }
+    /// `marks`: what is known of the reader already; learns more from the links that act.
+    explicit Rewriter(ReaderMarks& marks) : marks_(marks) {}
 
     std::string run(std::string_view html) {
         may_say_why_ = may_say_why(html);
@@ -160,7 +157,7 @@ private:
 
     std::string out_;
     std::vector<Block> blocks_;
-    ReaderMarks marks_;
+    ReaderMarks& marks_;
     std::size_t link_start_ = 0;
     std::string link_url_;
     bool link_acts_ = false, link_written_ = false;
@@ -170,10 +167,14 @@ private:
 }  // namespace
 
 std::string without_recipient(std::string_view html) {
-    Rewriter rewriter;
-    auto out = rewriter.run(html);
+    ReaderMarks marks;
+    return without_recipient(html, marks);
+}
+
+std::string without_recipient(std::string_view html, ReaderMarks& marks) {
+    auto out = Rewriter(marks).run(html);
     // The link that unsubscribes stands at the end; what it tells of the reader stands in those before it.
-    return rewriter.marks().stand_in(out) ? Rewriter(rewriter.marks()).run(out) : out;
+    return marks.stand_in(out) ? Rewriter(marks).run(out) : out;
 }
 
 }  // namespace masthead::feeds

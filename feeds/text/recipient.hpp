@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "feeds/text/reader_marks.hpp"
+
 namespace masthead::feeds {
 
 /// A safe HTML fragment of a newsletter less what was meant for one recipient: links that act for him or her
@@ -11,5 +13,7 @@ namespace masthead::feeds {
 /// have in common with others, counting images and the footer that says why one receives it. Links and images that
 /// carry nothing personal stay as they are.
 std::string without_recipient(std::string_view html);
+/// The same; `marks` learns what the links that act held, for addresses that stand elsewhere.
+std::string without_recipient(std::string_view html, ReaderMarks& marks);
 
 }  // namespace masthead::feeds

@@ -95,5 +95,20 @@ TEST(InheritCredits, GivesEntriesWithoutCreditsThoseOfTheFeedButItsGuests) {
     EXPECT_EQ(document.entries[1].credits[0].person.name, "Cy Orr");
 }
 
+// What the link that unsubscribes holds names the reader in the item's own address, too.
+TEST(Parse, TakesTheReadersMarkOutOfAnEntrysOwnAddress) {
+    const std::string feed =
+        "<rss version='2.0'><channel><title>Tide</title><item><title>On silt</title><guid>1</guid>"
+        "<link>https://tide.example/p/on-silt?page=2&amp;sub=9f3k2</link><description>&lt;p&gt;Silt. &lt;a "
+        "href='https://tide.example/unsubscribe?sub=9f3k2'&gt;Unsubscribe&lt;/a&gt;&lt;/p&gt;</description>"
+        "</item><item><title>On mud</title><guid>2</guid><link>https://tide.example/p/on-mud?sub=9f3k2</link>"
+        "<description>Mud.</description></item></channel></rss>";
+    const auto document = parse(feed, {"https://tide.example/feed", "application/rss+xml", ""}, Limits{}).value();
+    ASSERT_EQ(document.entries.size(), 2U);
+    EXPECT_EQ(document.entries[0].url, "https://tide.example/p/on-silt?page=2");
+    for (const auto& link : document.entries[0].links) EXPECT_EQ(link.url.find("9f3k2"), std::string::npos);
+    EXPECT_EQ(document.entries[1].url, "https://tide.example/p/on-mud?sub=9f3k2") << "nothing there says what it is";
+}
+
 }  // namespace
 }  // namespace masthead::feeds
